@@ -1,0 +1,83 @@
+/** What the operator declared, resolved: ranges expanded, defaults filled in, everything checked. Durations are milliseconds. */
+export interface Cloud {
+  readonly name: string;
+  /** Absolute path of the file it came from. */
+  readonly source: string;
+  readonly platform: PlatformId;
+  readonly objectives: Objectives;
+  readonly networks: readonly Network[];
+  readonly addresses: readonly Address[];
+  readonly hosts: readonly Host[];
+  readonly architecture: Architecture;
+  /** Raw settings by service, already valid against that service's schema. */
+  readonly services: Readonly<Record<string, unknown>>;
+  readonly lab: LabSettings;
+}
+
+export type PlatformId = 'debian-13';
+
+export interface Objectives {
+  /** Longest interruption a user may notice, by class of fault. */
+  readonly interruption: Readonly<Partial<Record<FaultClass, number>>>;
+  readonly dataLoss: 'none' | 'tolerated';
+}
+
+export const faultClasses = ['host', 'process', 'network', 'total-outage'] as const;
+export type FaultClass = (typeof faultClasses)[number];
+
+export interface Network {
+  readonly name: string;
+  /** IPv4, such as 10.77.0.0/24. */
+  readonly cidr: string;
+  readonly prefix: number;
+  /** The router's address: the declared one, else the last usable one. A lab's switch answers on it. */
+  readonly gateway: string;
+}
+
+/** A virtual address: it moves between hosts that have an address on its network. */
+export interface Address {
+  readonly name: string;
+  readonly network: string;
+  readonly ip: string;
+  /** DNS name that users know it by. */
+  readonly dns?: string;
+}
+
+export interface Host {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Address by network name. */
+  readonly ip: Readonly<Record<string, string>>;
+  /** Address of its power switch (BMC), if it has one. */
+  readonly bmc?: string;
+  /** Fencing levels, tried in order. */
+  readonly fence: readonly FenceLevel[];
+  readonly ssh: { readonly user: string; readonly port: number };
+  /** Failure domains by kind: rack → [r1], power → [a, b]. */
+  readonly domains: Readonly<Record<string, readonly string[]>>;
+}
+
+export const roles = ['controller', 'network', 'storage', 'compute', 'arbiter'] as const;
+export type Role = (typeof roles)[number];
+
+export interface FenceLevel {
+  readonly agent: 'redfish';
+  readonly user: string;
+}
+
+/** How each part survives. One member per part today; the alternatives are seams. */
+export interface Architecture {
+  readonly addresses: 'pacemaker';
+  readonly database: 'galera';
+  readonly apis: 'active-active';
+}
+
+/** What differs when the cloud is rehearsed on one machine. */
+export interface LabSettings {
+  /** Names of the hosts to rehearse; a subset of `hosts`. */
+  readonly hosts: readonly string[];
+  /** Time a power switch takes to carry out off or on. A real ForceOff takes 4–6 s: stated in every figure. */
+  readonly bmcLatency: number;
+  /** Time between power-on and boot (POST). Must exceed the fence agent's off/on, or the host is back before it is done. */
+  readonly post: number;
+}

@@ -1,0 +1,25 @@
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** All text that people read, in one typed catalogue: `zh` must have every key of `en`, or it does not compile. */
+type Widen<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Widen<T[K]> };
+export type Catalogue = Widen<typeof en>;
+
+export type Language = 'en' | 'zh';
+const catalogues: Record<Language, Catalogue> = { en, zh };
+let current: Language = 'en';
+
+export function setLanguage(language: Language): void {
+  current = language;
+}
+
+/** The catalogue in the language of this run. Codes and JSON are never translated. */
+export function text(): Catalogue {
+  return catalogues[current];
+}
+
+/** From `--lang`, else LC_ALL, LC_MESSAGES or LANG. */
+export function languageOf(flag: string | undefined, env: NodeJS.ProcessEnv): Language {
+  const wanted = flag ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  return wanted.startsWith('zh') ? 'zh' : 'en';
+}
