@@ -1,11 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Programs for hosts are text here as in the bundle. */
+const programs = {
+  name: 'programs-as-text',
+  transform: (code: string, id: string) =>
+    /\.(py|sh)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
+};
+
 export default defineConfig({
+  plugins: [programs],
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 120_000 },
+      },
       {
         extends: true,
         test: {

@@ -1,9 +1,63 @@
 /** What is wrong by name, as of one look. Severity decides the roll-up: error is HEALTH_ERR, warning is HEALTH_WARN. */
 export interface Condition {
   /** Stable health code, such as GALERA_MEMBER_DOWN. */
-  readonly code: string;
+  readonly code: HealthCode;
   readonly severity: 'error' | 'warning';
   readonly service: string;
   readonly host?: string;
   readonly what: string;
 }
+
+/** What one look at one member saw; undefined values were not seen. Never a verdict. */
+export type Facts = Readonly<Record<string, string | undefined>>;
+
+/** Every health code, in one finite list: title and way out open with `quorate explain CODE`. */
+export const healthCodes = {
+  HOST_UNREACHABLE_NOW: {
+    title: 'A host does not answer over SSH',
+    remedy: 'See its console and power state; a fenced host comes back by itself.',
+  },
+  MEMBER_DOWN: {
+    title: 'A member of a service does not run',
+    remedy: 'See its journal with `systemctl status UNIT` on the host; `quorate apply` starts it.',
+  },
+  COROSYNC_NO_QUORUM: {
+    title: 'The cluster partition has no quorum',
+    remedy: 'Bring back enough hosts; nothing that needs one owner moves until then.',
+  },
+  COROSYNC_MEMBER_MISSING: {
+    title: 'The cluster has fewer members than declared',
+    remedy: 'See whether the host is off or cut off.',
+  },
+  PACEMAKER_RESOURCE_FAILED: {
+    title: 'A cluster resource is stopped or failed',
+    remedy: 'See `crm_mon -1rf` on any controller.',
+  },
+  FENCING_UNAVAILABLE: {
+    title: 'A fence device does not answer',
+    remedy: 'Without it a dead host keeps what it held. Check the power switch and its password.',
+  },
+  ADDRESS_NOT_HELD: {
+    title: 'A virtual address is on no host',
+    remedy: 'Clients cannot connect. See PACEMAKER_RESOURCE_FAILED and quorum.',
+  },
+  ADDRESS_HELD_TWICE: {
+    title: 'A virtual address is on more than one host',
+    remedy: 'Take it off the host that the cluster does not name as its holder.',
+  },
+  GALERA_NOT_PRIMARY: {
+    title: 'A database member is outside the primary component',
+    remedy: 'It refuses SQL until it sees a majority again.',
+  },
+  GALERA_NOT_SYNCED: {
+    title: 'A database member is not synced yet',
+    remedy: 'It catches up by itself; one more loss may stop writes.',
+  },
+  HAPROXY_BACKEND_DOWN: {
+    title: 'A balancer sees no healthy member of a service',
+    remedy: 'See the members of that service.',
+  },
+  HAPROXY_SERVER_DOWN: { title: 'A balancer sees a member of a service as down', remedy: 'See that member.' },
+} as const satisfies Record<string, { title: string; remedy: string }>;
+
+export type HealthCode = keyof typeof healthCodes;

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { threeControllers, withControllers } from '../../test/helpers/clouds.ts';
+import { type Composition, compose, secretSpecs } from './compose.ts';
+
+const composed = (count = 3): Composition => compose(withControllers(count), (name) => `secret-of-${name}`);
+const file = (composition: Composition, host: string, path: string) =>
+  composition.hosts.find((one) => one.name === host)!.files.find((one) => one.path === path)!;
+
+test('every service comes after those it needs', () => {
+  const order = composed().groups.map(({ service }) => service.id);
+  for (const { service } of composed().groups) {
+    for (const need of service.needs)
+      expect(order.indexOf(need), `${service.id} needs ${need}`).toBeLessThan(order.indexOf(service.id));
+  }
+});
+
+test('the balancer listens for what others contribute, and the database has one writer without failback', () => {
+  const { content } = file(composed(), 'ctl2', '/etc/haproxy/haproxy.cfg');
+  expect(content).toContain('listen keystone');
+  expect(content).toContain('bind 10.77.2.100:5000');
+  const galera = content.slice(content.indexOf('listen galera'));
+  expect(galera).toContain('stick on dst');
+  expect(galera).toMatch(
+    /server ctl1 10\.77\.0\.11:3306 check port 9200 inter 500ms fall 2 rise 2 on-marked-down shutdown-sessions/,
+  );
+  expect(galera.match(/ backup$/gm)).toHaveLength(2);
+});
+
+test('the ring is encrypted and has two links', () => {
+  const { content } = file(composed(), 'ctl1', '/etc/corosync/corosync.conf');
+  expect(content).toContain('crypto_cipher: aes256');
+  expect(content).toContain('ring0_addr: 10.77.0.13');
+  expect(content).toContain('ring1_addr: 10.77.1.13');
+});
+
+test('a host has the password of every power switch but its own', () => {
+  const paths = composed()
+    .hosts[0]!.files.map(({ path }) => path)
+    .filter((path) => path.startsWith('/etc/quorate/fence/'));
+  expect(paths).toEqual(['/etc/quorate/fence/ctl2', '/etc/quorate/fence/ctl3']);
+});
+
+test('no file that anyone may read holds a secret', () => {
+  for (const host of composed().hosts) {
+    for (const { path, content, mode, secret } of host.files) {
+      if (!content.includes('secret-of-')) continue;
+      expect(secret, path).toBe(true);
+      expect(mode & 0o007, path).toBe(0);
+    }
+  }
+});
+
+test('the same cloud and secrets give the same revision, another secret another one', () => {
+  expect(composed().revision).toBe(composed().revision);
+  expect(compose(threeControllers(), () => 'x').revision).not.toBe(composed().revision);
+});
+
+test('two hosts keep quorum when one dies, and do not shoot each other at once', () => {
+  expect(file(composed(2), 'ctl1', '/etc/corosync/corosync.conf').content).toContain('two_node: 1');
+  expect(file(composed(2), 'ctl1', '/etc/quorate/cib/crm_config.xml').content).toContain('priority-fencing-delay');
+});
+
+test('secrets have names of their own, and only those of power switches must be given', () => {
+  const specs = secretSpecs(threeControllers());
+  expect(new Set(specs.map(({ name }) => name)).size).toBe(specs.length);
+  expect(specs.filter(({ kind }) => kind === 'given').map(({ name }) => name)).toEqual([
+    'fence/ctl1',
+    'fence/ctl2',
+    'fence/ctl3',
+  ]);
+});

@@ -1,0 +1,109 @@
+import type { Cloud } from '../cloud/cloud.ts';
+import { platforms } from '../platforms/index.ts';
+import type { SecretSpec } from '../secrets/secret.ts';
+import type { Contribution } from '../services/contribution.ts';
+import { services } from '../services/index.ts';
+import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../services/service.ts';
+import { timers } from '../timing/timers.ts';
+import { digest } from '../util/digest.ts';
+import { membersOf, serviceNetwork } from './members.ts';
+
+/** What every host is to look like, and what must happen besides. A pure function of the cloud and its secrets. */
+export interface Composition {
+  readonly cloud: Cloud;
+  /** Digest of everything rendered. */
+  readonly revision: string;
+  readonly groups: readonly ComposedGroup[];
+  readonly hosts: readonly HostState[];
+}
+
+/** A service with at least one member, in the order in which needs come first. */
+export interface ComposedGroup {
+  readonly service: Service;
+  readonly view: View;
+  readonly converge: readonly ConvergeStep[];
+}
+
+export interface HostState {
+  readonly name: string;
+  readonly packages: readonly string[];
+  readonly files: readonly (FileSpec & { readonly service: string })[];
+  readonly units: readonly (UnitSpec & { readonly service: string })[];
+}
+
+/** Value of a secret by name. Throws SECRET_MISSING for one that nobody gave. */
+export type Secrets = (name: string) => string;
+
+/** Composes the whole cloud: views, contributions, then each host's files and units. */
+export function compose(cloud: Cloud, secrets: Secrets): Composition {
+  const views = gather(cloud, secrets);
+  const groups = inOrder(views).map(
+    ([service, view]): ComposedGroup => ({ service, view, converge: service.converge?.(view) ?? [] }),
+  );
+  const hosts = cloud.hosts.map((host) => hostState(host.name, groups));
+  const revision = digest(JSON.stringify([hosts, groups.map((group) => group.converge)])).slice(0, 12);
+  return { cloud, revision, groups, hosts };
+}
+
+/** The secrets that a cloud needs, before any has a value. */
+export function secretSpecs(cloud: Cloud): SecretSpec[] {
+  return gather(cloud, () => '').flatMap(([service, view]) => service.secrets?.(view) ?? []);
+}
+
+type Gathered = readonly (readonly [Service, View])[];
+
+/** Each service's view. Contributions are gathered first, so that every service sees those of all others: the circle is broken here. */
+function gather(cloud: Cloud, secret: Secrets): Gathered {
+  const network = serviceNetwork(cloud);
+  const bare = services
+    .map((service) => [service, membersOf(cloud, service.role, network)] as const)
+    .filter(([, members]) => members.length > 0)
+    .map(([service, members]): [Service, View] => [
+      service,
+      {
+        cloud,
+        platform: platforms[cloud.platform],
+        timers,
+        settings: service.settings.parse(cloud.services[service.id] ?? {}),
+        members,
+        network,
+        addresses: cloud.addresses,
+        contributions: [],
+        secret: () => '',
+      },
+    ]);
+  const contributions: Contribution[] = bare.flatMap(([service, view]) => service.contributes?.(view) ?? []);
+  return bare.map(([service, view]) => [service, { ...view, contributions, secret }]);
+}
+
+function inOrder(gathered: Gathered): Gathered {
+  const placed = new Set<string>();
+  const byId = new Map(gathered.map((entry) => [entry[0].id, entry]));
+  const ordered: (readonly [Service, View])[] = [];
+  const place = (id: string): void => {
+    const entry = byId.get(id);
+    if (!entry || placed.has(id)) return;
+    placed.add(id);
+    entry[0].needs.forEach(place);
+    ordered.push(entry);
+  };
+  for (const [service] of gathered) place(service.id);
+  return ordered;
+}
+
+function hostState(name: string, groups: readonly ComposedGroup[]): HostState {
+  const here = groups.flatMap(({ service, view }) => {
+    const member = view.members.find((one) => one.host === name);
+    return member ? [{ service, view, member }] : [];
+  });
+  return {
+    name,
+    packages: [...new Set(here.flatMap(({ service, view }) => view.platform.packages[service.id] ?? []))],
+    files: here.flatMap(({ service, view, member }) =>
+      (service.files?.(view, member) ?? []).map((file) => ({ ...file, service: service.id })),
+    ),
+    units: here.flatMap(({ service, view, member }) =>
+      (service.units?.(view, member) ?? []).map((unit) => ({ ...unit, service: service.id })),
+    ),
+  };
+}

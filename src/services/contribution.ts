@@ -1,0 +1,55 @@
+/** What a service needs from another one, stated as data. Compose gathers it and hands each service what concerns it. */
+export type Contribution = Listener | Database | ClusterResource | CacheServer;
+
+/** A port on virtual addresses, balanced over members. Concerns haproxy. */
+export interface Listener {
+  readonly kind: 'listener';
+  readonly name: string;
+  /** Names of the virtual addresses it listens on. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+  readonly protocol: 'tcp' | 'http';
+  readonly members: readonly { readonly host: string; readonly ip: string }[];
+  /** `single-writer`: one member at a time, kept until it fails, no failback. */
+  readonly balance: 'round-robin' | 'single-writer';
+  /** Where to ask whether a member does its work: HTTP 200 says yes. `port` when not the service's own. */
+  readonly check: { readonly path: string; readonly port?: number };
+  /** Milliseconds without a byte after which a connection is given up. */
+  readonly idleTimeout: number;
+}
+
+/** A database with one account that may do anything in it. Concerns galera. The password is the secret `database/<user>`. */
+export interface Database {
+  readonly kind: 'database';
+  readonly name: string;
+  readonly user: string;
+}
+
+/** A resource that one host at a time holds, with fencing before takeover. Concerns pacemaker. */
+export interface ClusterResource {
+  readonly kind: 'cluster-resource';
+  readonly id: string;
+  /** Resource agent, such as ocf:heartbeat:IPaddr2. */
+  readonly agent: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Milliseconds between looks, and the limit of one look. */
+  readonly monitor: { readonly interval: number; readonly timeout: number };
+  /** Resource that it must run beside. */
+  readonly with?: string;
+}
+
+/** A memcached member. Concerns whoever caches. */
+export interface CacheServer {
+  readonly kind: 'cache-server';
+  readonly host: string;
+  readonly ip: string;
+  readonly port: number;
+}
+
+/** The contributions of one kind. */
+export function contributionsOf<K extends Contribution['kind']>(
+  contributions: readonly Contribution[],
+  kind: K,
+): Extract<Contribution, { kind: K }>[] {
+  return contributions.filter((one): one is Extract<Contribution, { kind: K }> => one.kind === kind);
+}

@@ -1,0 +1,29 @@
+import type { Service, View } from '../service.ts';
+import { corosyncFiles } from './files.ts';
+import { corosyncHealth } from './health.ts';
+import { corosyncProbe } from './probe.ts';
+import { CorosyncSettings } from './settings.ts';
+
+export const corosync: Service = {
+  id: 'corosync',
+  title: 'Corosync: membership and quorum',
+  needs: [],
+  role: 'controller',
+  modes: ['clustered'],
+  upholds: [],
+  settings: CorosyncSettings,
+  secrets: () => [{ name: 'corosync/authkey', kind: 'bytes' }],
+  files: (view, member) => corosyncFiles(view as View<CorosyncSettings>, member),
+  units: ({ members }) => [
+    {
+      name: 'corosync.service',
+      // At least two members must be able to come up at once, or the first would wait for a quorum that cannot form.
+      gate: {
+        script: { script: 'corosync-quorumtool -s | grep -q "^Quorate: *Yes"' },
+        timeoutMs: members.length > 1 ? 60_000 : 30_000,
+      },
+    },
+  ],
+  probe: corosyncProbe,
+  health: corosyncHealth,
+};

@@ -1,0 +1,64 @@
+import { writeIni } from '../../formats/ini.ts';
+import { rootFile, secretFile } from '../owned.ts';
+import type { FileSpec, Member, View } from '../service.ts';
+import { healthFiles } from './health-endpoint.ts';
+import type { GaleraSettings } from './settings.ts';
+
+const effects = { restarts: ['mariadb.service'] };
+
+export function galeraFiles(view: View<GaleraSettings>, member: Member): FileSpec[] {
+  return [
+    secretFile(
+      '/etc/mysql/mariadb.conf.d/99-quorate.cnf',
+      writeIni(configuration(view, member)),
+      { group: 'mysql', mode: 0o640 },
+      effects,
+    ),
+    // Debian limits a start to 15 min and restarts only after some failures; a member that was killed comes back by itself.
+    rootFile('/etc/systemd/system/mariadb.service.d/quorate.conf', '[Service]\nRestart=on-failure\nRestartSec=1s\n'),
+    ...healthFiles(member),
+  ];
+}
+
+function configuration({ settings, members, timers, cloud, secret }: View<GaleraSettings>, { host, ip }: Member) {
+  return {
+    mysqld: {
+      'bind-address': ip,
+      'skip-name-resolve': null,
+      'max-connections': settings['max-connections'],
+      binlog_format: 'ROW',
+      default_storage_engine: 'InnoDB',
+      innodb_autoinc_lock_mode: 2,
+      // Durable at commit on every member: Galera acknowledges before it syncs, so a power cut of all would lose what users were promised.
+      innodb_flush_log_at_trx_commit: 1,
+      innodb_buffer_pool_size: `${settings['buffer-pool']}M`,
+    },
+    galera: {
+      wsrep_on: 'ON',
+      wsrep_provider: '/usr/lib/galera/libgalera_smm.so',
+      wsrep_cluster_name: cloud.name,
+      wsrep_cluster_address: `gcomm://${members.map((one) => one.ip).join(',')}`,
+      wsrep_node_address: ip,
+      wsrep_node_name: host,
+      // The donor goes on serving during a mariabackup transfer.
+      wsrep_sst_method: 'mariabackup',
+      wsrep_sst_auth: `quorate_sst:${secret('galera/sst')}`,
+      wsrep_slave_threads: 4,
+      wsrep_provider_options: Object.entries({
+        'gcache.size': `${settings.gcache}M`,
+        'pc.recovery': 'true',
+        'evs.keepalive_period': period(timers.galeraKeepalive),
+        'evs.inactive_check_period': period(timers.galeraKeepalive),
+        'evs.suspect_timeout': period(timers.galeraSuspect),
+        'evs.inactive_timeout': period(timers.galeraInactive),
+      })
+        .map(([key, value]) => `${key}=${value}`)
+        .join(';'),
+    },
+  };
+}
+
+/** Milliseconds as an ISO 8601 period, the only notation Galera reads fractions in. */
+function period(ms: number): string {
+  return `PT${ms / 1000}S`;
+}

@@ -1,0 +1,47 @@
+import type { Service, View } from '../service.ts';
+import { galeraContributions } from './contributes.ts';
+import { galeraConverge } from './converge.ts';
+import { checkPort, contributedDatabases } from './database.ts';
+import { galeraFiles } from './files.ts';
+import { galeraHealth } from './health.ts';
+import { galeraProbe } from './probe.ts';
+import { GaleraSettings } from './settings.ts';
+
+export const galera: Service = {
+  id: 'galera',
+  title: 'Galera: every acknowledged write on a majority',
+  needs: [],
+  role: 'controller',
+  modes: ['clustered'],
+  upholds: ['sign-in', 'database-write'],
+  settings: GaleraSettings,
+  secrets: (view) => [
+    { name: 'galera/sst', kind: 'password' },
+    ...contributedDatabases(view).map(({ user }) => ({ name: `database/${user}`, kind: 'password' }) as const),
+  ],
+  contributes: galeraContributions,
+  files: (view, member) => galeraFiles(view as View<GaleraSettings>, member),
+  units: (_view, { ip }) => [
+    {
+      name: 'mariadb.service',
+      rolling: true,
+      // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.
+      gate: {
+        script: {
+          script: `mariadb -N -B -e "SHOW STATUS LIKE 'wsrep_local_state_comment'" 2>/dev/null | grep -q 'Synced$'`,
+        },
+        timeoutMs: 300_000,
+      },
+    },
+    {
+      name: 'quorate-galera-health.service',
+      gate: {
+        script: { script: 'curl -s -o /dev/null "http://$ip:$port/"', params: { ip, port: String(checkPort) } },
+        timeoutMs: 15_000,
+      },
+    },
+  ],
+  converge: galeraConverge,
+  probe: galeraProbe,
+  health: galeraHealth,
+};

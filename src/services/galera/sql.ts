@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { Script } from '../../util/script.ts';
+
+/** Runs SQL as root over the local socket; the statements travel on standard input, so nothing of them shows in a process list. */
+export function sql(statements: readonly string[]): Script {
+  return { script: 'mariadb --batch --skip-column-names', stdin: `${statements.join(';\n')};\n` };
+}
+
+/** Succeeds when the one number that the query gives is `expected`. */
+export function sqlExpects(query: string, expected: number): Script {
+  return {
+    script: '[ "$(mariadb --batch --skip-column-names 2>/dev/null)" = "$expected" ]',
+    params: { expected: String(expected) },
+    stdin: `${query};\n`,
+  };
+}
+
+/** What MariaDB stores for a password under mysql_native_password, so that it can be compared and set without the password itself. */
+export function nativeHash(password: string): string {
+  const sha1 = (data: string | Buffer) => createHash('sha1').update(data).digest();
+  return `*${sha1(sha1(password)).toString('hex').toUpperCase()}`;
+}

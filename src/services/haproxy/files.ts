@@ -1,0 +1,58 @@
+import { type HaproxySection, haproxyTime, writeHaproxy } from '../../formats/haproxy.ts';
+import { contributionsOf } from '../contribution.ts';
+import { rootFile } from '../owned.ts';
+import type { FileSpec, View } from '../service.ts';
+import { listen } from './listen.ts';
+import type { HaproxySettings } from './settings.ts';
+
+/** Port over which the balancers tell each other which member a single-writer service sticks to. */
+const peersPort = 1024;
+
+export function haproxyFiles(view: View<HaproxySettings>): FileSpec[] {
+  const sections = [
+    global(view),
+    defaults(view),
+    peers(view),
+    ...contributionsOf(view.contributions, 'listener').map((one) => listen(one, view)),
+  ];
+  return [rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), { reloads: ['haproxy.service'] })];
+}
+
+function global({ settings }: View<HaproxySettings>): HaproxySection {
+  return {
+    head: 'global',
+    lines: [
+      `maxconn ${settings['max-connections']}`,
+      'user haproxy',
+      'group haproxy',
+      'stats socket /run/haproxy/admin.sock mode 660 level admin',
+      'log /dev/log local0',
+      // Checks of all services at the same instant would be a load of their own.
+      'spread-checks 5',
+    ],
+  };
+}
+
+function defaults({ timers }: View<HaproxySettings>): HaproxySection {
+  return {
+    head: 'defaults',
+    lines: [
+      'log global',
+      'option dontlognull',
+      // A connection refused by one member goes to another, at once for the first retry.
+      'retries 3',
+      'option redispatch 1',
+      `timeout connect ${haproxyTime(timers.haproxyConnect)}`,
+      `timeout check ${haproxyTime(timers.haproxyConnect)}`,
+      `timeout client ${haproxyTime(timers.apiAnswer)}`,
+      `timeout server ${haproxyTime(timers.apiAnswer)}`,
+      'timeout http-request 10s',
+      'timeout queue 10s',
+    ],
+  };
+}
+
+/** Keeps the writer the same through a reload and a takeover of the address: a stick table alone is forgotten by both. */
+function peers({ members }: View<HaproxySettings>): HaproxySection {
+  return { head: 'peers quorate', lines: members.map(({ host, ip }) => `peer ${host} ${ip}:${peersPort}`) };
+}

@@ -1,0 +1,29 @@
+import type { Service, View } from '../service.ts';
+import { haproxyFiles } from './files.ts';
+import { haproxyHealth } from './health.ts';
+import { haproxyProbe } from './probe.ts';
+import { HaproxySettings } from './settings.ts';
+
+export const haproxy: Service = {
+  id: 'haproxy',
+  title: 'HAProxy: one door per service, only to members that work',
+  // It listens on the virtual addresses, which its host may bind without holding them.
+  needs: [],
+  role: 'controller',
+  modes: ['active-active'],
+  upholds: ['sign-in', 'database-write'],
+  settings: HaproxySettings,
+  files: (view) => haproxyFiles(view as View<HaproxySettings>),
+  units: () => [
+    {
+      name: 'haproxy.service',
+      rolling: true,
+      gate: {
+        script: { script: 'echo "show info" | socat -t2 stdio /run/haproxy/admin.sock | grep -q "^Pid:"' },
+        timeoutMs: 15_000,
+      },
+    },
+  ],
+  probe: haproxyProbe,
+  health: haproxyHealth,
+};

@@ -1,0 +1,44 @@
+import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
+import type { Listener } from '../contribution.ts';
+import type { View } from '../service.ts';
+import type { HaproxySettings } from './settings.ts';
+
+/** One balanced port. */
+export function listen(listener: Listener, { cloud, timers }: View<HaproxySettings>): HaproxySection {
+  const { name, addresses, port, protocol, members, balance, check, idleTimeout } = listener;
+  const checked = [
+    'check',
+    ...(check.port ? [`port ${check.port}`] : []),
+    `inter ${haproxyTime(timers.haproxyCheck)}`,
+    `fall ${timers.haproxyFall}`,
+    `rise ${timers.haproxyRise}`,
+    // A member that fails its check may still hold connections open: end them, so that clients come back at once.
+    'on-marked-down shutdown-sessions',
+    `tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`,
+  ].join(' ');
+  const single = balance === 'single-writer';
+  return {
+    head: `listen ${name}`,
+    lines: [
+      `mode ${protocol}`,
+      ...addresses.map(
+        (one) =>
+          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`,
+      ),
+      `timeout client ${haproxyTime(idleTimeout)}`,
+      `timeout server ${haproxyTime(idleTimeout)}`,
+      'option httpchk',
+      `http-check send meth GET uri ${check.path}`,
+      'http-check expect status 200',
+      ...(protocol === 'tcp'
+        ? ['option tcplog', 'option clitcpka', 'option srvtcpka']
+        : ['option httplog', 'option forwardfor', 'option http-server-close']),
+      // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again.
+      ...(single ? ['stick-table type ip size 1 peers quorate', 'stick on dst'] : ['balance roundrobin']),
+      ...members.map(
+        (member, index) =>
+          `server ${member.host} ${member.ip}:${port} ${checked}${single && index > 0 ? ' backup' : ''}`,
+      ),
+    ],
+  };
+}

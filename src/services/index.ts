@@ -1,0 +1,11 @@
+import { addresses } from './addresses/index.ts';
+import { corosync } from './corosync/index.ts';
+import { galera } from './galera/index.ts';
+import { haproxy } from './haproxy/index.ts';
+import { keystone } from './keystone/index.ts';
+import { memcached } from './memcached/index.ts';
+import { pacemaker } from './pacemaker/index.ts';
+import type { Service } from './service.ts';
+
+/** Every managed system. A contract test holds this list equal to the folders. */
+export const services: readonly Service[] = [corosync, pacemaker, addresses, haproxy, galera, memcached, keystone];

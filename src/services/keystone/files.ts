@@ -1,0 +1,92 @@
+import { writeIni } from '../../formats/ini.ts';
+import { contributionsOf } from '../contribution.ts';
+import { rootFile, secretFile } from '../owned.ts';
+import type { FileSpec, Member, View } from '../service.ts';
+import { internalAddress } from './address.ts';
+import { port } from './contributes.ts';
+import { keyNumbers, keyRepositories } from './secrets.ts';
+import type { KeystoneSettings } from './settings.ts';
+
+const effects = { restarts: ['keystone.service'] };
+const reader = { group: 'keystone', mode: 0o640 };
+
+export function keystoneFiles(view: View<KeystoneSettings>, member: Member): FileSpec[] {
+  return [
+    secretFile('/etc/keystone/keystone.conf', writeIni(configuration(view)), reader, effects),
+    rootFile('/etc/keystone/quorate-uwsgi.ini', uwsgi(view, member), effects),
+    rootFile('/etc/systemd/system/keystone.service.d/quorate.conf', dropIn, effects),
+    // Keys are read at each token: no restart.
+    ...keyRepositories.flatMap((repository) =>
+      keyNumbers.map((number) =>
+        secretFile(`/etc/keystone/${repository}/${number}`, view.secret(`keystone/${repository}/${number}`), {
+          owner: 'keystone',
+          group: 'keystone',
+          mode: 0o600,
+        }),
+      ),
+    ),
+  ];
+}
+
+function configuration({ cloud, settings, timers, contributions, secret, network }: View<KeystoneSettings>) {
+  const seconds = (ms: number) => ms / 1000;
+  const caches = contributionsOf(contributions, 'cache-server').map(({ ip, port: cachePort }) => `${ip}:${cachePort}`);
+  const limits = new URLSearchParams({
+    charset: 'utf8mb4',
+    connect_timeout: String(seconds(timers.databaseConnect)),
+    // Without them a session whose other end vanished is waited for until the kernel gives up.
+    read_timeout: String(seconds(timers.databaseRead)),
+    write_timeout: String(seconds(timers.databaseRead)),
+  });
+  return {
+    DEFAULT: { use_stderr: true, public_endpoint: `http://${internalAddress(cloud, network)}:${port}` },
+    cache: {
+      enabled: true,
+      backend: 'oslo_cache.memcache_pool',
+      memcache_servers: caches.join(','),
+      memcache_socket_timeout: seconds(timers.cacheSocket),
+      memcache_dead_retry: seconds(timers.cacheDeadRetry),
+      memcache_pool_connection_get_timeout: 2,
+    },
+    database: {
+      connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${internalAddress(cloud, network)}/keystone?${limits}`,
+      connection_recycle_time: seconds(timers.databaseRecycle),
+      max_retries: -1,
+      max_pool_size: settings.processes * settings.threads,
+    },
+    token: { provider: 'fernet', expiration: settings['token-expiration'] },
+    fernet_tokens: { key_repository: '/etc/keystone/fernet-keys/' },
+    credential: { key_repository: '/etc/keystone/credential-keys/' },
+    // Answers without touching the database: a balancer that took every member out for the database's sake would help nobody.
+    healthcheck: { path: '/healthcheck' },
+  };
+}
+
+function uwsgi({ settings, timers }: View<KeystoneSettings>, { ip }: Member): string {
+  return writeIni({
+    uwsgi: {
+      plugins: 'python3',
+      'wsgi-file': '/usr/bin/keystone-wsgi-public',
+      // On its own address: on every address it would collide with the balancer on the holder of the virtual one.
+      'http-socket': `${ip}:${port}`,
+      master: true,
+      'enable-threads': true,
+      processes: settings.processes,
+      threads: settings.threads,
+      'thunder-lock': true,
+      'die-on-term': true,
+      'need-app': true,
+      'buffer-size': 65_535,
+      listen: 128,
+      // A worker stuck for longer than any client waits is replaced.
+      harakiri: timers.apiAnswer / 1000,
+    },
+  });
+}
+
+const dropIn = `[Service]
+ExecStart=
+ExecStart=/usr/bin/uwsgi_python3 --ini /etc/keystone/quorate-uwsgi.ini
+Restart=always
+RestartSec=1s
+`;

@@ -1,0 +1,113 @@
+import type { Host } from '../../cloud/cloud.ts';
+import { writeXml, type XmlElement } from '../../formats/xml.ts';
+import { type ClusterResource, contributionsOf } from '../contribution.ts';
+import type { View } from '../service.ts';
+import { fencePasswordScript } from './fence.ts';
+
+/** The sections of the CIB that Quorate owns, by the name `cibadmin --scope` knows them. */
+export const cibScopes = ['crm_config', 'rsc_defaults', 'resources', 'constraints'] as const;
+export type CibScope = (typeof cibScopes)[number];
+
+/** Renders each owned section of the CIB as XML. */
+export function cibSections(view: View): Record<CibScope, string> {
+  const resources = contributionsOf(view.contributions, 'cluster-resource');
+  const fenced = fencedHosts(view);
+  return {
+    crm_config: writeXml({ crm_config: { cluster_property_set: nvset('quorate', properties(view)) } }),
+    rsc_defaults: writeXml({ rsc_defaults: { meta_attributes: nvset('quorate-defaults', defaults) } }),
+    resources: writeXml({
+      resources: { primitive: [...fenced.map((host) => fenceDevice(host, view)), ...resources.map(primitive)] },
+    }),
+    constraints: writeXml({ constraints: constraints(fenced, resources) }),
+  };
+}
+
+/** Hosts of the group that a fence device can switch off. */
+export function fencedHosts({ cloud, members }: View): Host[] {
+  return cloud.hosts.filter(
+    (host) => host.bmc && host.fence.length > 0 && members.some((member) => member.host === host.name),
+  );
+}
+
+function properties({ timers, members }: View): Record<string, string> {
+  return {
+    'stonith-enabled': 'true',
+    'stonith-timeout': seconds(timers.fencing),
+    'no-quorum-policy': 'stop',
+    'concurrent-fencing': 'true',
+    'cluster-recheck-interval': seconds(timers.pacemakerRecheck),
+    'dc-deadtime': seconds(timers.pacemakerDcDeadtime),
+    'start-failure-is-fatal': 'false',
+    // With two hosts both may try to fence each other: the one that runs resources gets a head start.
+    ...(members.length === 2 ? { 'priority-fencing-delay': '5s' } : {}),
+  };
+}
+
+/** An address does not go back by itself, and a resource that failed is tried elsewhere, then forgiven. */
+const defaults = { 'resource-stickiness': '100', 'migration-threshold': '3', 'failure-timeout': '60s' };
+
+function fenceDevice(host: Host, { timers }: View): XmlElement {
+  const id = `fence-${host.name}`;
+  return {
+    '@id': id,
+    '@class': 'stonith',
+    '@type': 'fence_redfish',
+    instance_attributes: nvset(`${id}-parameters`, {
+      ip: host.bmc!,
+      username: host.fence[0]!.user,
+      // A password in the CIB would show in every crm_report; the agent reads it from a file only root can run.
+      password_script: fencePasswordScript(host.name),
+      ssl_insecure: '1',
+      systems_uri: '/redfish/v1/Systems/1',
+      pcmk_host_list: host.name,
+    }),
+    operations: { op: monitor(id, 60_000, timers.fencing) },
+  };
+}
+
+function primitive({ id, agent, parameters, monitor: look }: ClusterResource): XmlElement {
+  const [standard, provider, type] = agent.split(':');
+  return {
+    '@id': id,
+    '@class': standard!,
+    '@provider': provider!,
+    '@type': type!,
+    instance_attributes: nvset(`${id}-parameters`, parameters),
+    operations: { op: monitor(id, look.interval, look.timeout) },
+  };
+}
+
+function constraints(fenced: readonly Host[], resources: readonly ClusterResource[]): XmlElement {
+  return {
+    // A host must not be the one that switches itself off.
+    rsc_location: fenced.map(({ name }) => ({
+      '@id': `fence-${name}-elsewhere`,
+      '@rsc': `fence-${name}`,
+      '@node': name,
+      '@score': '-INFINITY',
+    })),
+    rsc_colocation: resources
+      .filter((one) => one.with)
+      .map((one) => ({
+        '@id': `${one.id}-with-${one.with}`,
+        '@rsc': one.id,
+        '@with-rsc': one.with!,
+        '@score': 'INFINITY',
+      })),
+  };
+}
+
+function monitor(id: string, interval: number, timeout: number): XmlElement {
+  return { '@id': `${id}-monitor`, '@name': 'monitor', '@interval': seconds(interval), '@timeout': seconds(timeout) };
+}
+
+function nvset(id: string, values: Readonly<Record<string, string>>): XmlElement {
+  return {
+    '@id': id,
+    nvpair: Object.entries(values).map(([name, value]) => ({ '@id': `${id}-${name}`, '@name': name, '@value': value })),
+  };
+}
+
+function seconds(ms: number): string {
+  return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}

@@ -1,0 +1,42 @@
+import type { ConvergeStep, View } from '../service.ts';
+import { cibScopes } from './cib.ts';
+import { cibFile } from './files.ts';
+
+/**
+ * Loads each owned section when what the cluster has differs from the file. Only whitespace between elements is ignored.
+ * crm_config also holds what Pacemaker itself writes there, so only our own property set is compared and replaced.
+ */
+export function pacemakerConverge({ members }: View): ConvergeStep[] {
+  return cibScopes.map((scope) => ({
+    id: `cib-${scope}`,
+    title: `load ${scope} into the cluster`,
+    hosts: [members[0]!.host],
+    when: 'after-units',
+    look: { script: `${compare}\nsame`, params: { scope, file: cibFile(scope) } },
+    act: {
+      script: `${compare}\n${scope === 'crm_config' ? modify : replace}`,
+      params: { scope, file: cibFile(scope) },
+    },
+    timeoutMs: 60_000,
+    gate: { script: { script: `${compare}\nsame`, params: { scope, file: cibFile(scope) } }, timeoutMs: 20_000 },
+  }));
+}
+
+const compare = `
+flat() { tr -s ' \\n\\t' ' ' | sed 's/> </></g; s/^ *//; s/ *$//'; }
+current() {
+  if [ "$scope" = crm_config ]; then
+    set -- --xpath "//cluster_property_set[@id='quorate']"
+  else
+    set -- --scope "$scope"
+  fi
+  cibadmin --query "$@" 2>/dev/null | grep -v '^<?xml'
+}
+wanted() { if [ "$scope" = crm_config ]; then sed '/<\\/*crm_config>/d' "$file"; else cat "$file"; fi; }
+same() { [ "$(current | flat)" = "$(wanted | flat)" ]; }
+`;
+
+const replace = 'cibadmin --replace --scope "$scope" --xml-file "$file"';
+const modify = `
+cibadmin --delete --xml-text '<cluster_property_set id="quorate"/>' 2>/dev/null || true
+cibadmin --modify --allow-create --scope crm_config --xml-file "$file"`;

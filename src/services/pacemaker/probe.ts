@@ -1,0 +1,62 @@
+import { readXml } from '../../formats/xml.ts';
+import type { Facts } from '../../health/condition.ts';
+import type { Probe } from '../service.ts';
+
+/**
+ * Facts: `dc`, `online` names, `resource:ID` → host or stopped|failed, `fence:ID` likewise, `fencing` → JSON list of past actions
+ * {target, action, by, status, completed}. One crm_mon (0.03 s) answers all of it.
+ */
+export const pacemakerProbe: Probe = {
+  script: () => ({ script: 'crm_mon -1 --fence-history=2 --output-as=xml 2>/dev/null' }),
+  parse,
+};
+
+interface CrmMon {
+  'pacemaker-result'?: {
+    summary?: { current_dc?: { '@present'?: string; '@name'?: string } };
+    nodes?: { node?: { '@name': string; '@online': string }[] };
+    resources?: { resource?: CrmResource[] };
+    fence_history?: { fence_event?: Record<string, string>[] };
+  };
+}
+
+interface CrmResource {
+  '@id': string;
+  '@role': string;
+  '@failed': string;
+  '@resource_agent': string;
+  node?: { '@name': string }[];
+}
+
+function parse(output: string): Facts {
+  const result = (readXml(output, ['node', 'resource', 'fence_event']) as CrmMon)['pacemaker-result'];
+  const dc = result?.summary?.current_dc;
+  if (!result || dc?.['@present'] !== 'true') return {};
+  const fencing = (result.fence_history?.fence_event ?? []).map((event) => ({
+    target: event['@target'],
+    action: event['@action'],
+    by: event['@delegate'],
+    status: event['@status'],
+    completed: event['@completed'],
+  }));
+  return {
+    dc: dc['@name'],
+    online: (result.nodes?.node ?? [])
+      .filter((node) => node['@online'] === 'true')
+      .map((node) => node['@name'])
+      .join(' '),
+    ...Object.fromEntries((result.resources?.resource ?? []).map((one) => [keyOf(one), stateOf(one)])),
+    fencing: JSON.stringify(fencing),
+  };
+}
+
+function keyOf(resource: CrmResource): string {
+  return resource['@resource_agent'].startsWith('stonith:')
+    ? `fence:${resource['@id']}`
+    : `resource:${resource['@id']}`;
+}
+
+function stateOf(resource: CrmResource): string {
+  if (resource['@failed'] === 'true') return 'failed';
+  return resource['@role'] === 'Started' ? (resource.node?.[0]?.['@name'] ?? 'stopped') : 'stopped';
+}

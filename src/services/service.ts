@@ -1,0 +1,109 @@
+import type { ZodType } from 'zod';
+import type { Address, Cloud, Role } from '../cloud/cloud.ts';
+import type { Condition, Facts } from '../health/condition.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { SecretSpec } from '../secrets/secret.ts';
+import type { Timers } from '../timing/timers.ts';
+import type { Script } from '../util/script.ts';
+import type { Contribution } from './contribution.ts';
+
+/** The seam every managed system fits. Only the first block is mandatory: a capability is the presence of a member. */
+export interface Service {
+  readonly id: string;
+  readonly title: string;
+  /** Services that must be up before this one converges. */
+  readonly needs: readonly string[];
+  /** Hosts with this role carry a member. */
+  readonly role: Role;
+  /** How a group of it survives. */
+  readonly modes: readonly Mode[];
+  /** What users of the cloud notice when it is gone. */
+  readonly upholds: readonly string[];
+  readonly settings: ZodType;
+
+  readonly secrets?: (view: View) => readonly SecretSpec[];
+  readonly contributes?: (view: View) => readonly Contribution[];
+  readonly files?: (view: View, member: Member) => readonly FileSpec[];
+  readonly units?: (view: View, member: Member) => readonly UnitSpec[];
+  readonly converge?: (view: View) => readonly ConvergeStep[];
+  readonly probe?: Probe;
+  readonly health?: (view: View, facts: ReadonlyMap<string, Facts>) => readonly Condition[];
+}
+
+export type Mode = 'active-active' | 'active-passive' | 'clustered' | 'single';
+
+/** What a service sees: the cloud, its own group, and what others contributed. */
+export interface View<Settings = unknown> {
+  readonly cloud: Cloud;
+  readonly platform: Platform;
+  readonly timers: Timers;
+  readonly settings: Settings;
+  readonly members: readonly Member[];
+  /** Network over which services talk to each other. */
+  readonly network: string;
+  readonly addresses: readonly Address[];
+  /** What all services contributed; empty while contributions are being gathered. */
+  readonly contributions: readonly Contribution[];
+  /** Value of a secret by name; a placeholder while contributions are being gathered. */
+  readonly secret: (name: string) => string;
+}
+
+/** One host's share of a group. */
+export interface Member {
+  readonly host: string;
+  /** Position in the group, from 1; stable as long as the file's order is. */
+  readonly number: number;
+  /** Address on the service network. */
+  readonly ip: string;
+  readonly ips: Readonly<Record<string, string>>;
+}
+
+/** A file Quorate owns on a host. What changes with it restarts or reloads the units named. */
+export interface FileSpec {
+  readonly path: string;
+  readonly content: string;
+  readonly owner: string;
+  readonly group: string;
+  /** Octal permission bits. */
+  readonly mode: number;
+  /** Its content is never shown. */
+  readonly secret?: boolean;
+  readonly restarts?: readonly string[];
+  readonly reloads?: readonly string[];
+}
+
+/** A systemd unit that is to be enabled and running. */
+export interface UnitSpec {
+  readonly name: string;
+  /** Started and restarted on one member at a time, each through its gate. */
+  readonly rolling?: boolean;
+  /** Succeeds when the member does its work, not when a port is open. */
+  readonly gate?: Gate;
+}
+
+export interface Gate {
+  readonly script: Script;
+  /** Milliseconds until giving up. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * What files and units cannot express, once per group or per host. The look runs on all of `hosts`: one success means it is done.
+ * The act runs on the first of them, must be safe to repeat, and is followed by the gate.
+ */
+export interface ConvergeStep {
+  readonly id: string;
+  readonly title: string;
+  readonly hosts: readonly string[];
+  readonly when: 'before-units' | 'after-units';
+  readonly look: Script;
+  readonly act: Script;
+  readonly timeoutMs: number;
+  readonly gate?: Gate;
+}
+
+/** A cheap look from inside: no command that takes a second. Output goes to the parser as it is. */
+export interface Probe {
+  readonly script: (view: View, member: Member) => Script;
+  readonly parse: (output: string) => Facts;
+}

@@ -1,0 +1,33 @@
+import { digest } from './digest.ts';
+import type { Script } from './script.ts';
+
+/** Quotes a value as one word of POSIX sh. */
+export function quote(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The script with its parameters as assignments before it. */
+export function scriptText({ script, params = {} }: Script): string {
+  const assignments = Object.entries(params).map(([name, value]) => `${name}=${quote(value)}\n`);
+  return `${assignments.join('')}${script}`;
+}
+
+/**
+ * A fragment of sh that runs the script in a shell of its own, with its standard input and a time limit in seconds (124 when exceeded).
+ * The text travels in here-documents, so nothing of it shows in a process list. Standard input gets a final newline when it has none.
+ */
+export function runText(script: Script, limitSeconds: number): string {
+  const text = scriptText(script);
+  const input = script.stdin === undefined ? '</dev/null' : `<<'${delimiter(script.stdin)}'`;
+  const body = script.stdin === undefined ? '' : document(script.stdin);
+  return `timeout -k 5 ${limitSeconds} sh /dev/fd/3 3<<'${delimiter(text)}' ${input}\n${document(text)}${body}`;
+}
+
+function document(content: string): string {
+  return `${content.endsWith('\n') ? content : `${content}\n`}${delimiter(content)}\n`;
+}
+
+/** A line that cannot occur in the content, because it is made from it. */
+function delimiter(content: string): string {
+  return `END_${digest(content).slice(0, 24)}`;
+}
