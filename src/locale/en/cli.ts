@@ -1,1 +1,51 @@
-export const cli = {} as const;
+export const cli = {
+  help: {
+    summary: 'Makes an OpenStack control plane highly available, and proves it.',
+    version: 'print the version',
+    lang: 'language of texts; codes and JSON stay as they are',
+    help: 'show this help',
+    helpCommand: 'show the help of a command',
+    output: 'format of the result',
+    file: 'the cloud to work on',
+    yes: 'ask nothing',
+    /** Headings that commander writes, by its own word. */
+    titles: {} as Record<string, string>,
+  },
+  problem: {
+    error: 'error',
+    where: 'at',
+    why: 'why',
+    remedy: 'do',
+    many: (count: number) => `${count} problems`,
+  },
+  explain: {
+    summary: 'say what a code or an exit code means, and the way out',
+    argument: 'a code such as CLOUD_UNKNOWN_KEY, or an exit code such as 69',
+    exit: (code: number) => `A command that ends with it exits with ${code}.`,
+    endsWith: 'Codes that end a command so:',
+  },
+  exits: {
+    0: 'Done; healthy; nothing to change',
+    1: 'Failed: a check, a drill or a health look found an error',
+    2: 'Succeeded with something to tell: changes, or warnings',
+    3: 'The verdict is unknown: something could not be looked at',
+    64: 'The command line cannot be understood',
+    65: 'The file is invalid',
+    69: 'A host or a service cannot be reached, or this machine lacks something',
+    70: 'A bug in Quorate',
+    75: 'Busy: someone else is at it. Try again later',
+    77: 'No permission: SSH, sudo, or this machine',
+    106: 'Quorum would be lost, or is not there',
+    107: 'Unsafe unless a named risk is accepted',
+    112: 'The state could not be determined',
+    124: 'Timed out',
+    130: 'Interrupted, and cleaned up',
+  } as Record<number, string>,
+  interrupt: {
+    stopping: 'Interrupted: finishing what must be finished. Press ^C again to leave at once.',
+    interrupted: 'Interrupted by ^C',
+  },
+  confirm: {
+    unasked: (question: string) => `Nobody to ask here, so yes: ${question}`,
+  },
+} as const;

@@ -1,0 +1,19 @@
+import { Option } from 'commander';
+import { text } from '../locale/text.ts';
+
+export type OutputFormat = 'human' | 'json';
+
+/** `-o human|json`: a format, never a file. */
+export function outputOption(): Option {
+  return new Option('-o, --output <format>', text().cli.help.output).choices(['human', 'json']).default('human');
+}
+
+/** `-f cloud.yaml`. */
+export function fileOption(): Option {
+  return new Option('-f, --file <path>', text().cli.help.file).default('cloud.yaml');
+}
+
+/** `--yes`: no questions. */
+export function yesOption(): Option {
+  return new Option('-y, --yes', text().cli.help.yes);
+}

@@ -1,0 +1,46 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import { text } from '../../locale/text.ts';
+import { codes } from '../../util/codes.ts';
+import type { Place, Problem } from '../../util/errors.ts';
+
+/** Problems for people: what, where with its source lines, why, and the way out. One empty line between two. */
+export function problemsAsText(problems: readonly Problem[]): string {
+  const words = text().cli.problem;
+  const many = problems.length > 1 ? [paint('bold', words.many(problems.length))] : [];
+  return `${[...problems.map(problemAsText), ...many].join('\n\n')}\n`;
+}
+
+/** Problems for programs: one JSON document. */
+export function problemsAsJson(problems: readonly Problem[]): string {
+  return `${JSON.stringify({ problems: problems.map((one) => ({ remedy: codes[one.code].remedy, ...one })) }, null, 2)}\n`;
+}
+
+function problemAsText({ code, what, where, why, remedy, detail }: Problem): string {
+  const words = text().cli.problem;
+  const width = Math.max(...[words.error, words.where, words.why, words.remedy].map((word) => stringWidth(word))) + 2;
+  const row = (label: string, content: string) => {
+    const [first = '', ...more] = content.split('\n');
+    return [
+      `${label}${' '.repeat(width - stringWidth(label))}${first}`,
+      ...more.map((line) => `${' '.repeat(width)}${line}`),
+    ].join('\n');
+  };
+  return [
+    `${paint('red', row(words.error, code))}  ${paint('bold', what)}`,
+    ...(where ? [row(words.where, placeText(where))] : []),
+    ...(detail ? [row('', detail)] : []),
+    ...(why ? [row(words.why, why)] : []),
+    row(words.remedy, remedy ?? codes[code].remedy),
+    row('', paint('dim', `quorate explain ${code}`)),
+  ].join('\n');
+}
+
+/** NAME, NAME:LINE or NAME:LINE:COLUMN. */
+function placeText({ name, line, column }: Place): string {
+  return [name, line, column].filter((part) => part !== undefined).join(':');
+}
+
+function paint(style: 'red' | 'bold' | 'dim', content: string): string {
+  return styleText(style, content, { stream: process.stderr });
+}
