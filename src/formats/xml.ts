@@ -10,6 +10,8 @@ const options = {
   attributeNamePrefix: '@',
   parseAttributeValue: false,
   suppressEmptyNode: true,
+  // Else value="true" is written as a bare `value`, which is not XML.
+  suppressBooleanAttributes: false,
 } as const;
 
 export function writeXml(element: XmlElement): string {

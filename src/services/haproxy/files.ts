@@ -1,16 +1,16 @@
 import { type HaproxySection, haproxyTime, writeHaproxy } from '../../formats/haproxy.ts';
 import { contributionsOf } from '../contribution.ts';
 import { rootFile } from '../owned.ts';
-import type { FileSpec, View } from '../service.ts';
+import type { FileSpec, Member, View } from '../service.ts';
 import { listen } from './listen.ts';
 import type { HaproxySettings } from './settings.ts';
 
 /** Port over which the balancers tell each other which member a single-writer service sticks to. */
 const peersPort = 1024;
 
-export function haproxyFiles(view: View<HaproxySettings>): FileSpec[] {
+export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileSpec[] {
   const sections = [
-    global(view),
+    global(view, member),
     defaults(view),
     peers(view),
     ...contributionsOf(view.contributions, 'listener').map((one) => listen(one, view)),
@@ -18,10 +18,12 @@ export function haproxyFiles(view: View<HaproxySettings>): FileSpec[] {
   return [rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), { reloads: ['haproxy.service'] })];
 }
 
-function global({ settings }: View<HaproxySettings>): HaproxySection {
+function global({ settings }: View<HaproxySettings>, { host }: Member): HaproxySection {
   return {
     head: 'global',
     lines: [
+      // Which of the peers it is; its default is what the kernel calls the host, which need not be the declared name.
+      `localpeer ${host}`,
       `maxconn ${settings['max-connections']}`,
       'user haproxy',
       'group haproxy',

@@ -13,7 +13,7 @@ export const haproxy: Service = {
   modes: ['active-active'],
   upholds: ['sign-in', 'database-write'],
   settings: HaproxySettings,
-  files: (view) => haproxyFiles(view as View<HaproxySettings>),
+  files: (view, member) => haproxyFiles(view as View<HaproxySettings>, member),
   units: () => [
     {
       name: 'haproxy.service',

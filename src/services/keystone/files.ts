@@ -66,6 +66,12 @@ function uwsgi({ settings, timers }: View<KeystoneSettings>, { ip }: Member): st
   return writeIni({
     uwsgi: {
       plugins: 'python3',
+      name: 'keystone',
+      chdir: '/var/lib/keystone',
+      // Each worker loads the application itself: no connection is shared across a fork.
+      'lazy-apps': true,
+      'no-orphans': true,
+      'close-on-exec': true,
       'wsgi-file': '/usr/bin/keystone-wsgi-public',
       // On its own address: on every address it would collide with the balancer on the holder of the virtual one.
       'http-socket': `${ip}:${port}`,
