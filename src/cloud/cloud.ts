@@ -17,6 +17,8 @@ export interface Cloud {
 export type PlatformId = 'debian-13';
 
 export interface Objectives {
+  /** Percent of the time, such as 99.99. */
+  readonly availability?: number;
   /** Longest interruption a user may notice, by class of fault. */
   readonly interruption: Readonly<Partial<Record<FaultClass, number>>>;
   readonly dataLoss: 'none' | 'tolerated';

@@ -1,0 +1,135 @@
+import type { Host } from './cloud.ts';
+import { parseIp } from './ipv4.ts';
+import { expandRange, spread } from './range.ts';
+import type { Reader } from './reader.ts';
+import { isLabel, labelRule } from './scalars.ts';
+import { domainKinds, HostDefaultsSection, HostSection } from './schema.ts';
+import type { Path } from './source.ts';
+
+/** A host and the entry of the file that it came from: several of a range share one. */
+export interface PlacedHost {
+  readonly host: Host;
+  readonly path: Path;
+}
+
+/** Every host, ranges expanded and defaults merged. Entries that do not fit their schema are reported and left out. */
+export function readHosts(
+  reader: Reader,
+  section: Readonly<Record<string, unknown>>,
+  rawDefaults: unknown,
+): PlacedHost[] {
+  const defaults = reader.parse(HostDefaultsSection, rawDefaults ?? {}, ['host-defaults']) ?? {};
+  const owners = new Set<string>();
+  return Object.entries(section).flatMap(([key, value]) => {
+    const path = ['hosts', key];
+    const entry = reader.parse(HostSection, value, path);
+    if (!entry) return [];
+    const names = attempt(reader, path, () => expandRange(key), 'key') ?? [];
+    if (!names.every(isLabel))
+      reader.report(
+        path,
+        { code: 'CLOUD_INVALID_VALUE', what: `"${key}" cannot be the name of a host`, remedy: labelRule },
+        'key',
+      );
+    const twice = names.find((name) => owners.has(name));
+    if (twice) reader.report(path, { code: 'CLOUD_NAME_TAKEN', what: `There are two hosts ${twice}` }, 'key');
+    for (const name of names) owners.add(name);
+    return expandEntry(reader, path, names, entry, defaults);
+  });
+}
+
+function expandEntry(
+  reader: Reader,
+  path: Path,
+  names: readonly string[],
+  entry: HostSection,
+  defaults: HostDefaultsSection,
+): PlacedHost[] {
+  const count = names.length;
+  const addresses = (at: Path, pattern: string) =>
+    checkedAddresses(
+      reader,
+      at,
+      attempt(reader, at, () => spread(pattern, count, false)),
+    );
+  const ips = Object.entries(entry.ip).map(
+    ([network, pattern]) => [network, addresses([...path, 'ip', network], pattern)] as const,
+  );
+  const bmcs = entry.bmc === undefined ? undefined : addresses([...path, 'bmc'], entry.bmc);
+  const domains = Object.entries(domainsOf(defaults, entry)).map(
+    ([kind, values]) => [kind, values.map((value) => attempt(reader, path, () => spread(value, count, true)))] as const,
+  );
+  const roles = entry.roles ?? defaults.roles;
+  if (!roles)
+    reader.report(
+      path,
+      {
+        code: 'CLOUD_MISSING_KEY',
+        what: `${path.join('.')} lacks "roles"`,
+        remedy: 'Give it roles, here or in host-defaults.',
+      },
+      'key',
+    );
+  if (entry.fence?.length && !entry.bmc) {
+    reader.report(
+      [...path, 'fence'],
+      { code: 'CLOUD_FENCE_WITHOUT_BMC', what: `${path.join('.')} has fence, but no bmc` },
+      'key',
+    );
+  }
+  const fence = entry.bmc ? (entry.fence ?? defaults.fence ?? []) : [];
+  // What cannot be expanded is reported; half a host would only lead to further complaints.
+  if (ips.some(([, list]) => !list) || (entry.bmc && !bmcs)) return [];
+  const ssh = { user: 'root', port: 22, ...defaults.ssh, ...entry.ssh } as Host['ssh'];
+  return names.map((name, index) => ({
+    path,
+    host: {
+      name,
+      roles: roles ?? [],
+      ip: Object.fromEntries(ips.map(([network, list]) => [network, list![index]!])),
+      ...(bmcs?.[index] ? { bmc: bmcs[index] } : {}),
+      fence,
+      ssh,
+      domains: Object.fromEntries(domains.map(([kind, lists]) => [kind, lists.flatMap((list) => list?.[index] ?? [])])),
+    },
+  }));
+}
+
+/** Failure domains by kind; what a host says of a kind replaces the default of that kind. */
+function domainsOf(...sections: readonly HostDefaultsSection[]): Record<string, string[]> {
+  const named = sections.flatMap((section) =>
+    domainKinds.flatMap((kind) => (section[kind] ? [[kind, section[kind]] as const] : [])),
+  );
+  return { ...Object.fromEntries(named), ...sections[0]?.domains, ...sections[1]?.domains };
+}
+
+function checkedAddresses(
+  reader: Reader,
+  path: Path,
+  list: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const wrong = list?.find((address) => parseIp(address) === undefined);
+  if (wrong === undefined) return list;
+  reader.report(path, {
+    code: 'CLOUD_INVALID_VALUE',
+    what: `"${wrong}" is not an IPv4 address`,
+    remedy: 'Write four numbers from 0 to 255, without leading zeros.',
+  });
+  return undefined;
+}
+
+/** What the range gives; undefined, and CLOUD_RANGE reported, when it cannot be expanded. */
+export function attempt<T>(
+  reader: Reader,
+  path: Path,
+  expand: () => T,
+  part: 'key' | 'value' = 'value',
+): T | undefined {
+  try {
+    return expand();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reader.report(path, { code: 'CLOUD_RANGE', what: error.message }, part);
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Network } from './cloud.ts';
+import { type Block, contains, parseBlock, parseIp, usable, writeIp } from './ipv4.ts';
+import type { Reader } from './reader.ts';
+import { isLabel, labelRule } from './scalars.ts';
+import { NetworkSection } from './schema.ts';
+
+/** A network as declared, before its gateway is chosen. */
+export interface Declared {
+  readonly name: string;
+  readonly cidr: string;
+  readonly block: Block;
+  readonly gateway: number | undefined;
+}
+
+export function readNetworks(reader: Reader, section: Readonly<Record<string, unknown>>): Declared[] {
+  const declared = Object.entries(section).flatMap(([name, value]): Declared[] => {
+    const path = ['networks', name];
+    if (!isLabel(name))
+      reader.report(
+        path,
+        { code: 'CLOUD_INVALID_VALUE', what: `"${name}" cannot be a name`, remedy: labelRule },
+        'key',
+      );
+    const network = reader.parse(NetworkSection, value, path);
+    if (!network) return [];
+    const block = parseBlock(network.cidr);
+    if (!block) {
+      reader.report([...path, 'cidr'], {
+        code: 'CLOUD_INVALID_VALUE',
+        what: `"${network.cidr}" is not an IPv4 network`,
+        remedy: 'Write its first address and the length of its prefix, such as 10.77.0.0/24.',
+      });
+      return [];
+    }
+    const gateway = network.gateway === undefined ? undefined : parseIp(network.gateway);
+    if (
+      network.gateway !== undefined &&
+      (gateway === undefined || !contains(block, gateway) || !usable(block, gateway))
+    ) {
+      reader.report([...path, 'gateway'], {
+        code: 'CLOUD_ADDRESS_OUTSIDE',
+        what: `The gateway ${network.gateway} does not fit ${name} (${network.cidr})`,
+      });
+    }
+    return [{ name, cidr: network.cidr, block, gateway }];
+  });
+  reportOverlaps(reader, declared);
+  return declared;
+}
+
+function reportOverlaps(reader: Reader, networks: readonly Declared[]): void {
+  let widest: Declared | undefined;
+  for (const network of networks.toSorted((one, other) => one.block.first - other.block.first)) {
+    if (widest && network.block.first <= widest.block.last) {
+      reader.report(['networks', network.name, 'cidr'], {
+        code: 'CLOUD_NETWORKS_OVERLAP',
+        what: `${network.name} (${network.cidr}) and ${widest.name} (${widest.cidr}) share addresses`,
+      });
+    }
+    if (!widest || network.block.last > widest.block.last) widest = network;
+  }
+}
+
+/** With its gateway: the declared one, else the last usable address that nobody has. */
+export function resolveNetwork({ name, cidr, block, gateway }: Declared, taken: ReadonlyMap<number, string>): Network {
+  let chosen = gateway ?? block.last;
+  if (gateway === undefined) while (chosen > block.first && (!usable(block, chosen) || taken.has(chosen))) chosen -= 1;
+  return { name, cidr, prefix: block.prefix, gateway: writeIp(chosen) };
+}

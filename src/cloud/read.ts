@@ -1,0 +1,79 @@
+import type { ZodType } from 'zod';
+import { readAddresses } from './addresses.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { checkHosts } from './check-hosts.ts';
+import type { Cloud } from './cloud.ts';
+import { readHosts } from './hosts.ts';
+import { unknownKey } from './issues.ts';
+import { readLab } from './lab.ts';
+import { readNetworks, resolveNetwork } from './networks.ts';
+import { openReader, type Reader } from './reader.ts';
+import { ArchitectureSection, File, ObjectivesSection } from './schema.ts';
+import { readSource } from './source.ts';
+
+/** Schema of each service's settings, by service id. Handed in: the file does not know the services. */
+export type SettingsSchemas = Readonly<Record<string, ZodType>>;
+
+/**
+ * The cloud that a file declares. Pure; `name` is how messages call the file.
+ * Throws a QuorateError with everything that is wrong, in the order of the file, codes CLOUD_*.
+ */
+export function readCloud(text: string, name: string, schemas: SettingsSchemas): Cloud {
+  const source = readSource(text, name);
+  const reader = openReader(source);
+  const file = reader.parse(File, source.value, []);
+  // A section is looked at even when another one, or the whole, is wrong.
+  const sections = mapOf(source.value);
+  const networkSection = mapOf(sections.networks);
+  const networks = readNetworks(reader, networkSection);
+  const addressSection = mapOf(sections.addresses);
+  const addresses = readAddresses(reader, addressSection);
+  const hostSection = mapOf(sections.hosts);
+  const hosts = readHosts(reader, hostSection, sections['host-defaults']);
+  const objectives = reader.parse(ObjectivesSection, sections.objectives ?? {}, ['objectives']);
+  const architecture = reader.parse(ArchitectureSection, sections.architecture ?? {}, ['architecture']);
+  const services = mapOf(sections.services);
+  checkServices(reader, services, schemas);
+  const lab = readLab(
+    reader,
+    sections.lab,
+    hosts.map(({ host }) => host.name),
+  );
+  const taken = checkAddresses(reader, networks, Object.keys(networkSection), hosts, addresses);
+  const whole = new Set(hosts.map(({ path }) => path[1])).size === Object.keys(hostSection).length;
+  if (whole && sections.hosts !== undefined) checkHosts(reader, Object.keys(networkSection)[0], hosts, addresses);
+  reader.finish();
+  const { availability, interruption, 'data-loss': dataLoss } = objectives!;
+  return {
+    name: file!.name,
+    source: name,
+    platform: file!.platform,
+    objectives: {
+      ...(availability === undefined ? {} : { availability }),
+      interruption: interruption as Cloud['objectives']['interruption'],
+      dataLoss,
+    },
+    networks: networks.map((network) => resolveNetwork(network, taken)),
+    addresses,
+    hosts: hosts.map(({ host }) => host),
+    architecture: architecture!,
+    services,
+    lab: lab!,
+  };
+}
+
+function checkServices(reader: Reader, services: Readonly<Record<string, unknown>>, schemas: SettingsSchemas): void {
+  for (const [id, settings] of Object.entries(services)) {
+    const schema = schemas[id];
+    if (schema) reader.parse(schema, settings, ['services', id]);
+    else {
+      const { at, part, ...finding } = unknownKey(id, ['services'], Object.keys(schemas));
+      reader.report(at, finding, part);
+    }
+  }
+}
+
+/** The value as a map; empty when it is none, which its schema has reported. */
+function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { faultClasses, roles } from './cloud.ts';
+import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';
+
+/** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
+export const File = z.strictObject({
+  quorate: z.literal(1),
+  name: Label,
+  platform: z.enum(['debian-13']),
+  objectives: z.unknown().optional(),
+  networks: z
+    .record(z.string(), z.unknown())
+    .refine((networks) => Object.keys(networks).length > 0, 'networks declares no network'),
+  addresses: z.record(z.string(), z.unknown()).optional(),
+  'host-defaults': z.unknown().optional(),
+  hosts: z.record(z.string(), z.unknown()),
+  architecture: z.unknown().optional(),
+  services: z.record(z.string(), z.unknown()).optional(),
+  lab: z.unknown().optional(),
+});
+
+export const ObjectivesSection = z.strictObject({
+  availability: Percentage.optional(),
+  'data-loss': z.enum(['none', 'tolerated']).default('none'),
+  // One duration means all classes of fault.
+  interruption: z.preprocess(
+    (value) => (typeof value === 'string' ? Object.fromEntries(faultClasses.map((name) => [name, value])) : value),
+    z
+      .strictObject({ host: Duration, process: Duration, network: Duration, 'total-outage': Duration } satisfies Record<
+        (typeof faultClasses)[number],
+        z.ZodType
+      >)
+      .partial()
+      .default({}),
+  ),
+});
+
+export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });
+
+export const AddressSection = z.strictObject({ network: z.string(), ip: z.string(), name: DnsName.optional() });
+
+const Fence = z.array(z.strictObject({ agent: z.enum(['redfish']), user: z.string().min(1).default('admin') }));
+const Ssh = z.strictObject({ user: z.string().min(1), port: z.int().min(1).max(65_535) }).partial();
+const Domain = oneOrMore(z.string().min(1));
+
+/** Kinds of failure domains with a key of their own; any other kind goes under `domains`. */
+export const domainKinds = ['rack', 'power', 'switch', 'cooling', 'site'] as const;
+
+/** What a host may say, and what `host-defaults` may say for all. */
+export const HostDefaultsSection = z
+  .strictObject({
+    roles: oneOrMore(z.enum(roles)),
+    fence: Fence,
+    ssh: Ssh,
+    rack: Domain,
+    power: Domain,
+    switch: Domain,
+    cooling: Domain,
+    site: Domain,
+    domains: z.record(z.string(), Domain),
+  })
+  .partial();
+export type HostDefaultsSection = z.infer<typeof HostDefaultsSection>;
+
+export const HostSection = HostDefaultsSection.extend({
+  ip: z.record(z.string(), z.string()),
+  bmc: z.string().optional(),
+});
+export type HostSection = z.infer<typeof HostSection>;
+
+export const ArchitectureSection = z.strictObject({
+  addresses: z.enum(['pacemaker']).default('pacemaker'),
+  database: z.enum(['galera']).default('galera'),
+  apis: z.enum(['active-active']).default('active-active'),
+});
+
+export const LabSection = z.strictObject({
+  hosts: oneOrMore(z.string()).optional(),
+  'bmc-latency': Duration.default(1000),
+  post: Duration.default(15_000),
+});
