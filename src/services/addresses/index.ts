@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../service.ts';
 import { addressContributions } from './contributes.ts';
-import { addressFiles } from './files.ts';
 import { addressHealth } from './health.ts';
 import { addressProbe } from './probe.ts';
 
@@ -14,8 +13,6 @@ export const addresses: Service = {
   upholds: ['sign-in', 'database-write'],
   settings: z.strictObject({}),
   contributes: addressContributions,
-  files: addressFiles,
-  units: () => [{ name: 'systemd-sysctl.service' }],
   converge: ({ cloud, members }) =>
     cloud.addresses.map(({ name, ip }) => ({
       id: `held-${name}`,

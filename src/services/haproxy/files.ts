@@ -15,7 +15,13 @@ export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileS
     peers(view),
     ...contributionsOf(view.contributions, 'listener').map((one) => listen(one, view)),
   ];
-  return [rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), { reloads: ['haproxy.service'] })];
+  return [
+    // It listens on the virtual addresses on every host, held or not, so that a takeover starts nothing.
+    rootFile('/etc/sysctl.d/60-quorate-haproxy.conf', 'net.ipv4.ip_nonlocal_bind = 1\n', {
+      restarts: ['systemd-sysctl.service'],
+    }),
+    rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), { reloads: ['haproxy.service'] }),
+  ];
 }
 
 function global({ settings }: View<HaproxySettings>, { host }: Member): HaproxySection {

@@ -15,6 +15,7 @@ export const haproxy: Service = {
   settings: HaproxySettings,
   files: (view, member) => haproxyFiles(view as View<HaproxySettings>, member),
   units: () => [
+    { name: 'systemd-sysctl.service' },
     {
       name: 'haproxy.service',
       rolling: true,

@@ -36,7 +36,13 @@ wanted() { if [ "$scope" = crm_config ]; then sed '/<\\/*crm_config>/d' "$file";
 same() { [ "$(current | flat)" = "$(wanted | flat)" ]; }
 `;
 
-const replace = 'cibadmin --replace --scope "$scope" --xml-file "$file"';
+const replace = `
+if cibadmin --query --scope "$scope" >/dev/null 2>&1; then
+  cibadmin --replace --scope "$scope" --xml-file "$file"
+else
+  cibadmin --modify --allow-create --scope "$scope" --xml-file "$file"
+fi`;
+
 const modify = `
 cibadmin --delete --xml-text '<cluster_property_set id="quorate"/>' 2>/dev/null || true
 cibadmin --modify --allow-create --scope crm_config --xml-file "$file"`;
