@@ -115,3 +115,16 @@ test('a file with the right content and the wrong mode is written again', () => 
   ]).steps;
   expect(steps.map(({ id }) => id)).toEqual(['files keystone@ctl1']);
 });
+
+test('a converge step that reads a file is taken again when that file changes', () => {
+  const cloud = withControllers(3);
+  const moved = compose(
+    { ...cloud, addresses: [{ name: 'internal', network: 'management', ip: '10.77.0.101' }] },
+    (name) => name,
+  );
+  const steps = makePlan(
+    moved,
+    hosts.map((host) => settled(composition, host)),
+  ).steps;
+  expect(before(steps, 'files pacemaker@ctl1', 'cib-resources@ctl1')).toBe(true);
+});

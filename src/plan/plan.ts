@@ -30,15 +30,18 @@ function planGroup(
   const barrier = (part: string, needs: readonly string[]) => graph.barrier(`${service.id}/${part}`, needs);
   const add = (step: Planned | undefined, needs: readonly string[]): string[] => graph.add(step, needs);
 
+  const fileSteps = hosts.flatMap((state) => filesStep(service.id, state, seen.get(state.name)!) ?? []);
   const written = barrier(
     'files',
-    hosts.flatMap((state) => add(filesStep(service.id, state, seen.get(state.name)!), [`packages@${state.name}`])),
+    fileSteps.flatMap((step) => add(step, [`packages@${step.host}`])),
   );
+  const satisfied = ({ id, hosts: asked, reads = [] }: ConvergeStep) =>
+    asked.some((host) => seen.get(host)?.satisfied.has(id)) &&
+    !fileSteps.some((step) => step.details.some((path) => reads.includes(path)));
   let last = barrier('ready', [written, ...service.needs.map((need) => `${need}/done`)]);
   const chain = (steps: readonly ConvergeStep[]) => {
     for (const step of steps) {
-      const satisfied = step.hosts.some((host) => seen.get(host)?.satisfied.has(step.id));
-      if (!satisfied) last = add(convergeStep(service.id, step), [last])[0] ?? last;
+      if (!satisfied(step)) last = add(convergeStep(service.id, step), [last])[0] ?? last;
     }
   };
   chain(converge.filter((step) => step.when === 'before-units'));

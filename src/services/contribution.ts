@@ -36,6 +36,8 @@ export interface ClusterResource {
   readonly monitor: { readonly interval: number; readonly timeout: number };
   /** Resource that it must run beside. */
   readonly with?: string;
+  /** Hosts that it rather starts on, best first. It does not leave a host for a better one. */
+  readonly prefers?: readonly string[];
 }
 
 /** A memcached member. Concerns whoever caches. */

@@ -100,6 +100,8 @@ export interface ConvergeStep {
   readonly act: Script;
   readonly timeoutMs: number;
   readonly gate?: Gate;
+  /** Files of ours that the look compares with: when one is to be written, what the look says now is out of date. */
+  readonly reads?: readonly string[];
 }
 
 /** A cheap look from inside: no command that takes a second. Output goes to the parser as it is. */

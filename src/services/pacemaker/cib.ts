@@ -79,13 +79,14 @@ function primitive({ id, agent, parameters, monitor: look }: ClusterResource): X
 
 function constraints(fenced: readonly Host[], resources: readonly ClusterResource[]): XmlElement {
   return {
-    // A host must not be the one that switches itself off.
-    rsc_location: fenced.map(({ name }) => ({
-      '@id': `fence-${name}-elsewhere`,
-      '@rsc': `fence-${name}`,
-      '@node': name,
-      '@score': '-INFINITY',
-    })),
+    rsc_location: [
+      // A host must not be the one that switches itself off.
+      ...fenced.map(({ name }) => location(`fence-${name}-elsewhere`, `fence-${name}`, name, '-INFINITY')),
+      // Scores far below the stickiness: they choose where to start, and never move anything.
+      ...resources.flatMap(({ id, prefers = [] }) =>
+        prefers.map((host, index) => location(`${id}-prefers-${host}`, id, host, String(prefers.length - index))),
+      ),
+    ],
     rsc_colocation: resources
       .filter((one) => one.with)
       .map((one) => ({
@@ -95,6 +96,10 @@ function constraints(fenced: readonly Host[], resources: readonly ClusterResourc
         '@score': 'INFINITY',
       })),
   };
+}
+
+function location(id: string, resource: string, host: string, score: string): XmlElement {
+  return { '@id': id, '@rsc': resource, '@node': host, '@score': score };
 }
 
 function monitor(id: string, interval: number, timeout: number): XmlElement {

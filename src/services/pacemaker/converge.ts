@@ -18,6 +18,7 @@ export function pacemakerConverge({ members }: View): ConvergeStep[] {
       params: { scope, file: cibFile(scope) },
     },
     timeoutMs: 60_000,
+    reads: [cibFile(scope)],
     gate: { script: { script: `${compare}\nsame`, params: { scope, file: cibFile(scope) } }, timeoutMs: 20_000 },
   }));
 }
