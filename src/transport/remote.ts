@@ -1,17 +1,9 @@
+import type { Script } from '../util/script.ts';
+
 /**
  * The seam to a host: five verbs on plain data (connect, execute, upload, download, disconnect).
  * Retry, limits, recording and fakes wrap a Transport; nothing else in Quorate knows SSH.
  */
-
-/**
- * A POSIX `sh` script as data. `params` become shell variables, quoted by the transport; text is never spliced into the script.
- * Script, parameters and standard input all travel over the connection's standard input: nothing of them shows in a process list.
- */
-export interface Script {
-  readonly script: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
-}
 
 export interface Outcome {
   /** Exit status; 124 when the time limit ended it. */

@@ -1,0 +1,181 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSsh } from '../../src/transport/openssh.ts';
+import type { Remote, Transport } from '../../src/transport/remote.ts';
+import { noSshd, type Sshd, startSshd } from '../helpers/sshd.ts';
+
+const limit = { timeoutMs: 20_000 };
+
+describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (skipped: ${noSshd})` : ''}`, () => {
+  let sshd: Sshd;
+  let transport: Transport;
+  let good: Remote;
+  let directory: string;
+
+  beforeAll(async () => {
+    directory = mkdtempSync('/tmp/quorate-transport-');
+    sshd = await startSshd();
+    transport = openSsh({ configFile: sshd.configFile });
+    good = await transport.connect('good');
+  });
+
+  afterAll(async () => {
+    await transport?.close();
+    await sshd?.stop();
+    if (directory) rmSync(directory, { recursive: true });
+  });
+
+  it('tells status, output and errors apart', async () => {
+    expect(await good.execute({ script: 'echo out; echo err >&2; exit 3' }, limit)).toMatchObject({
+      code: 3,
+      stdout: 'out\n',
+      stderr: 'err\n',
+    });
+    expect(await good.execute({ script: 'printf unended' }, limit)).toMatchObject({
+      code: 0,
+      stdout: 'unended',
+      stderr: '',
+    });
+    expect(await good.execute({ script: 'kill -9 $$' }, limit)).toMatchObject({ code: 137 });
+  });
+
+  it.each([
+    `it's`,
+    '$(touch /tmp/quorate-owned)',
+    '`id`',
+    '"double" \\ back',
+    'two\nlines\n',
+    ' * ; & | > <',
+    '高可用 ☃',
+    '',
+    '-n',
+    "'; exit 9; '",
+  ])('hands over %j unchanged', async (value) => {
+    expect((await good.execute({ script: 'printf %s "$value"', params: { value } }, limit)).stdout).toBe(value);
+  });
+
+  it('gives a script no input unless there is some', async () => {
+    expect((await good.execute({ script: 'cat; echo end' }, limit)).stdout).toBe('end\n');
+    expect((await good.execute({ script: 'cat', stdin: 'hello\n' }, limit)).stdout).toBe('hello\n');
+  });
+
+  it('carries 1 MB each way, also when nobody reads it', async () => {
+    const stdin = `${'0123456789abcde\n'.repeat(65_536)}`;
+    expect((await good.execute({ script: 'cat', stdin }, limit)).stdout).toBe(stdin);
+    expect((await good.execute({ script: 'echo done', stdin }, limit)).stdout).toBe('done\n');
+  });
+
+  it('ends a command at its limit, also one that ignores being told', async () => {
+    const outcome = await good.execute({ script: 'echo before; sleep 60' }, { timeoutMs: 500 });
+    expect(outcome).toMatchObject({ code: 124, stdout: 'before\n' });
+    expect(outcome.ms).toBeLessThan(3000);
+    expect((await good.execute({ script: 'trap "" TERM; while :; do sleep 60; done' }, { timeoutMs: 500 })).code).toBe(
+      124,
+    );
+    expect((await good.execute({ script: 'echo still here' }, limit)).stdout).toBe('still here\n');
+  });
+
+  it('shows no parameter, script or input in any process list', async () => {
+    const running = good.execute(
+      {
+        script: ': SECRET-script; cat >/dev/null; sleep 1; echo "$password" | wc -c',
+        params: { password: 'SECRET-param' },
+        stdin: 'SECRET-input\n'.repeat(10_000),
+      },
+      limit,
+    );
+    const seen: string[] = [];
+    for (const until = Date.now() + 800; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 20)))
+      seen.push(...commandLines());
+    expect((await running).stdout.trim()).toBe('13');
+    expect(seen.some((line) => line.includes('sleep\0'))).toBe(true);
+    expect(seen.filter((line) => line.includes('SECRET'))).toEqual([]);
+  });
+
+  it('runs commands at once, four at a time, over one connection', async () => {
+    const began = performance.now();
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        good.execute({ script: 'sleep 0.3; echo "$index"', params: { index: String(index) } }, limit),
+      ),
+    );
+    expect(outcomes.map(({ stdout }) => stdout.trim())).toEqual(outcomes.map((_, index) => String(index)));
+    expect(performance.now() - began).toBeGreaterThan(850);
+    expect(performance.now() - began).toBeLessThan(3400);
+  });
+
+  it('is quick once connected', async () => {
+    const times: number[] = [];
+    for (let index = 0; index < 20; index += 1) times.push((await good.execute({ script: ':' }, limit)).ms);
+    expect(times.sort((one, other) => one - other)[10]).toBeLessThan(100);
+  });
+
+  it('writes files whole, with owner and mode, and reads them back', async () => {
+    const path = `${directory}/it's a file`;
+    for (const content of ['no newline at the end', 'two\nlines\n', '', '密钥\n']) {
+      await good.upload(path, content, { owner: 'nobody', group: 'nogroup', mode: 0o640 });
+      expect(readFileSync(path, 'utf8')).toBe(content);
+      expect(await good.download(path)).toBe(content);
+    }
+    expect(statSync(path)).toMatchObject({ uid: 65534, mode: 0o100640 });
+    expect(readdirSync(directory)).toEqual([`it's a file`]);
+  });
+
+  it('leaves the old file when the new one cannot be finished', async () => {
+    const path = `${directory}/kept`;
+    writeFileSync(path, 'old');
+    await expect(good.upload(path, 'new', { owner: 'no-such-user', group: 'root', mode: 0o600 })).rejects.toThrow(
+      'REMOTE_FILE',
+    );
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(directory).filter((name) => name.startsWith('.quorate'))).toEqual([]);
+    await expect(good.download(`${directory}/absent`)).rejects.toThrow('REMOTE_FILE');
+  });
+
+  it('tells a broken connection, and connects again', async () => {
+    const broken = good.execute({ script: 'kill -9 "$(ps -o ppid= -p "$(ps -o ppid= -p $PPID)")"; sleep 20' }, limit);
+    await expect(broken).rejects.toThrow('TRANSPORT_LOST');
+    expect((await good.execute({ script: 'echo again' }, limit)).stdout).toBe('again\n');
+  });
+
+  it('stops waiting when it is aborted, within a second', async () => {
+    const controller = new AbortController();
+    const running = good.execute({ script: 'sleep 5' }, { ...limit, signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('enough')), 200);
+    const began = performance.now();
+    await expect(running).rejects.toThrow('enough');
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['stranger', 'HOST_KEY_UNKNOWN'],
+    ['denied', 'SSH_DENIED'],
+    ['nowhere', 'HOST_UNREACHABLE'],
+  ])('cannot connect to %s: %s', async (host, code) => {
+    await expect(transport.connect(host)).rejects.toThrow(code);
+  });
+
+  it('leaves nothing behind', async () => {
+    const own = openSsh({ configFile: sshd.configFile });
+    await own.connect('good');
+    const before = sockets().length;
+    await own.close();
+    expect(sockets().length).toBe(before - 1);
+  });
+});
+
+function sockets(): string[] {
+  return readdirSync('/tmp').filter((name) => /^quorate-\w{6}$/.test(name));
+}
+
+function commandLines(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8')];
+      } catch {
+        return [];
+      }
+    });
+}
