@@ -64,7 +64,7 @@ export const timers: Timers = {
   databaseConnect: 5000,
   databaseRecycle: 300_000,
   databaseIdle: 600_000,
-  cacheSocket: 500,
+  cacheSocket: 250,
   cacheDeadRetry: 30_000,
   apiAnswer: 30_000,
 };

@@ -61,7 +61,7 @@ test('every timer that is chosen is really in what is rendered', () => {
     'read_timeout=15',
     'connect_timeout=5',
     'connection_recycle_time = 300',
-    'memcache_socket_timeout = 0.5',
+    'memcache_socket_timeout = 0.25',
     'memcache_dead_retry = 30',
     'name="dc-deadtime" value="5s"',
     'name="stonith-timeout" value="30s"',

@@ -12,7 +12,8 @@ export function galeraContributions({ cloud, members, timers, network }: View): 
       addresses: inside,
       port: 3306,
       protocol: 'tcp',
-      members: members.map(({ host, ip }) => ({ host, ip })),
+      // The last member first, where the addresses start, too.
+      members: members.map(({ host, ip }) => ({ host, ip })).reverse(),
       balance: 'single-writer',
       check: { path: '/', port: checkPort },
       idleTimeout: timers.databaseIdle,
