@@ -54,10 +54,11 @@ export function openSsh(route: Route): Transport {
 
 function remoteOf(host: string, pool: Pool, forget: () => void): Remote {
   const execute = async (script: Script, { timeoutMs, signal }: ExecuteOptions): Promise<Outcome> => {
-    signal?.throwIfAborted();
-    const outcome = await pool.use((session) =>
-      session.run(runText(script, timeoutMs / 1000), timeoutMs + grace, signal),
-    );
+    const done = pool.use((session) => {
+      signal?.throwIfAborted();
+      return session.run(runText(script, timeoutMs / 1000), timeoutMs + grace);
+    });
+    const outcome = await (signal ? unlessAborted(done, signal) : done);
     // `timeout` had to kill what ignored its SIGTERM.
     return outcome.code === 137 && outcome.ms >= timeoutMs ? { ...outcome, code: 124 } : outcome;
   };
@@ -82,4 +83,20 @@ function remoteOf(host: string, pool: Pool, forget: () => void): Remote {
       await pool.end();
     },
   };
+}
+
+/** Nobody waits any more once the signal is aborted; the command goes on to its own limit, and its session is busy until then. */
+async function unlessAborted<T>(done: Promise<T>, signal: AbortSignal): Promise<T> {
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+  });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([done, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    done.catch(() => {});
+  }
 }

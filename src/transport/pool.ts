@@ -44,6 +44,11 @@ export function openPool(open: (connection: number, first: boolean) => Promise<S
     await first;
     return start(false);
   };
+  /** When one session breaks, the connection is no longer to be trusted, though its other sessions may not have noticed yet. */
+  const drop = () => {
+    first = undefined;
+    for (const session of idle.splice(0)) session.end();
+  };
   return {
     use: (work) =>
       limit(async () => {
@@ -52,6 +57,7 @@ export function openPool(open: (connection: number, first: boolean) => Promise<S
           return await work(session);
         } finally {
           if (session.alive()) idle.push(session);
+          else drop();
         }
       }),
     end: async () => {

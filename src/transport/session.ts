@@ -6,11 +6,12 @@ import { connectError, lostError } from './ssh-errors.ts';
 
 /** One long-lived shell on a host, fed over standard input; one command at a time. */
 export interface Session {
+  /** False once its ssh has ended, or was told to. */
   alive(): boolean;
   /** Resolves when its ssh has ended. */
   readonly ended: Promise<void>;
-  /** Runs a fragment of sh. Throws TRANSPORT_LOST when the connection breaks or says nothing for `limitMs`, and the signal's reason when aborted: both end the session. */
-  run(text: string, limitMs: number, signal?: AbortSignal): Promise<Outcome>;
+  /** Runs a fragment of sh. Throws TRANSPORT_LOST when the connection breaks, or nothing ends for `limitMs`. */
+  run(text: string, limitMs: number): Promise<Outcome>;
   end(): void;
 }
 
@@ -55,39 +56,35 @@ export async function startSession(host: string, args: readonly string[]): Promi
     look();
   });
 
-  const run: Session['run'] = (text, limitMs, signal) =>
-    new Promise((resolve, reject) => {
-      const mark = randomUUID();
-      const find = framer(mark);
-      const began = systemClock.now();
+  const run: Session['run'] = (text, limitMs) => {
+    const mark = randomUUID();
+    const find = framer(mark);
+    const began = systemClock.now();
+    [stdout, stderr] = ['', ''];
+    return new Promise<Outcome>((resolve, reject) => {
       const limit = AbortSignal.timeout(limitMs);
-      const stop = signal ? AbortSignal.any([limit, signal]) : limit;
       const settle = (act: () => void) => {
         look = () => {};
-        stop.removeEventListener('abort', aborted);
+        limit.onabort = null;
         act();
       };
-      const aborted = () => {
+      const lose = (why: string) => settle(() => reject(lostError(host, `${stderr}\n${why}`)));
+      const give = (why: string) => {
         child.kill();
-        settle(() =>
-          reject(signal?.aborted ? signal.reason : lostError(host, `${stderr}\nno answer for ${limitMs / 1000} s`)),
-        );
+        over = true;
+        lose(why);
       };
-      [stdout, stderr] = ['', ''];
+      limit.onabort = () => give(`no answer for ${limitMs / 1000} s`);
       look = () => {
         const framed = find(stdout, stderr);
         if (framed) settle(() => resolve({ ...framed, ms: systemClock.now() - began }));
-        else if (over) settle(() => reject(lostError(host, stderr)));
-        else if (stdout.length + stderr.length > mostOutput) {
-          child.kill();
-          settle(() => reject(lostError(host, 'more than 16 MiB of output')));
-        }
+        else if (over) lose('');
+        else if (stdout.length + stderr.length > mostOutput) give('more than 16 MiB of output');
       };
-      if (stop.aborted) return aborted();
-      stop.addEventListener('abort', aborted);
       if (over) return look();
       child.stdin.write(`${text}\nset -- $?; printf '\\n%s %s\\n' ${mark} "$1"; printf '\\n%s\\n' ${mark} >&2\n`);
     });
+  };
 
   try {
     await run(preamble, loginLimit);
