@@ -11,20 +11,22 @@ export interface Look {
   readonly conditions: readonly Condition[];
 }
 
-/** Limits, in ms, of one probe and of a whole host: a hung daemon must not hang the look. */
-const limits = { probe: 3, host: 20_000 };
+/** Limit of one probe, in seconds: a hung daemon must not hang the look. */
+const probeLimit = 3;
 
-/** Probes every member of every service: all hosts at once, one round trip each. Never throws for what it looks at. */
-export async function look(composition: Composition, transport: Transport): Promise<Look> {
+/**
+ * Probes every member of every service: all hosts at once, one round trip each. Never throws for what it looks at.
+ * A host that has not answered after `limitMs` counts as unreachable for this look.
+ */
+export async function look(composition: Composition, transport: Transport, limitMs = 20_000): Promise<Look> {
   const unreachable: Condition[] = [];
   const outputs = new Map<string, Map<string, string>>();
   await Promise.all(
     composition.hosts.map(async ({ name }) => {
       try {
-        const remote = await transport.connect(name);
-        const { stdout } = await remote.execute(
-          { script: probeText(name, composition.groups) },
-          { timeoutMs: limits.host },
+        const probes = { script: probeText(name, composition.groups) };
+        const { stdout } = await within(limitMs, async () =>
+          (await transport.connect(name)).execute(probes, { timeoutMs: 20_000 }),
         );
         outputs.set(name, sections(stdout));
       } catch (error) {
@@ -45,12 +47,25 @@ export async function look(composition: Composition, transport: Transport): Prom
   return { facts, conditions: [...unreachable, ...conditions] };
 }
 
+/** A host that died does not refuse: it is silent, and SSH takes its time to notice. */
+async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
+  const limit = AbortSignal.timeout(limitMs);
+  const late = new Promise<never>((_, reject) => {
+    limit.onabort = () => reject(new Error(`silent for ${limitMs / 1000} s`));
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    limit.onabort = null;
+  }
+}
+
 function probeText(host: string, groups: readonly ComposedGroup[]): string {
   return groups
     .map(({ service, view }) => {
       const member = view.members.find((one) => one.host === host);
       if (!member || !service.probe) return '';
-      return `echo ${quote(`== ${service.id}`)}\n${runText(service.probe.script(view, member), limits.probe)}`;
+      return `echo ${quote(`== ${service.id}`)}\n${runText(service.probe.script(view, member), probeLimit)}`;
     })
     .join('');
 }
@@ -81,4 +96,19 @@ function parsed(parse: () => Facts): Facts {
   } catch {
     return {};
   }
+}
+
+/** The hosts on which each of these virtual addresses is. */
+export function holders({ facts }: Look, addresses: readonly string[]): Record<string, string[]> {
+  const seen = [...(facts.get('addresses') ?? [])];
+  return Object.fromEntries(
+    addresses.map((name) => [name, seen.filter(([, fact]) => fact[`address:${name}`]).map(([host]) => host)]),
+  );
+}
+
+/** The member that the balancer on the holder of the address sends database sessions to. */
+export function databaseWriter({ facts }: Look): string | undefined {
+  const balancers = facts.get('haproxy');
+  const holder = [...(facts.get('addresses') ?? [])].find(([, fact]) => Object.values(fact).includes('held'))?.[0];
+  return balancers?.get(holder ?? '')?.writer;
 }
