@@ -35,7 +35,7 @@ export function act<Options extends object, Args extends unknown[]>(
   return async (...all) => {
     const options = all.at(-2) as Options & CommonOptions;
     const output = options.output ?? 'human';
-    const view = progress(output);
+    const view = progress(output, process.stderr, systemClock);
     const signal = interruptSignal();
     const note = (words: string) => view.report({ type: 'note', at: systemClock.now(), level: 'info', text: words });
     signal.addEventListener('abort', () => note(text().cli.interrupt.stopping));

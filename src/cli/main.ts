@@ -2,12 +2,16 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { languageOf, setLanguage, text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
+import { applyCommand } from './apply.ts';
 import { explainCommand } from './explain.ts';
 import { fail } from './failure.ts';
+import { planCommand } from './plan.ts';
+import { renderCommand } from './render.ts';
+import { statusCommand } from './status.ts';
 import { usageProblem } from './usage.ts';
 
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
-const commands: readonly (() => Command)[] = [explainCommand];
+const commands: readonly (() => Command)[] = [planCommand, applyCommand, statusCommand, renderCommand, explainCommand];
 
 function program(): Command {
   const words = text().cli.help;

@@ -45,7 +45,40 @@ export const cli = {
     stopping: 'Interrupted: finishing what must be finished. Press ^C again to leave at once.',
     interrupted: 'Interrupted by ^C',
   },
+  progress: { more: (count: number) => `and ${count} more` },
   confirm: {
     unasked: (question: string) => `Nobody to ask here, so yes: ${question}`,
+  },
+  lab: "work on the rehearsal in the lab of this name (by default the cloud's name), not on the real hosts",
+  plan: {
+    summary: 'what would change on the hosts, and in which order',
+    detailed: 'exit with 2 when there is something to change',
+    nothing: (cloud: string, revision: string) => `Nothing to do: ${cloud} is as declared (revision ${revision}).`,
+    total: (steps: number, hosts: number, revision: string) =>
+      `${steps} steps on ${hosts} hosts to reach revision ${revision}.`,
+  },
+  apply: {
+    summary: 'make the hosts what the file says',
+    phase: (steps: number) => `Applying ${steps} steps`,
+    question: (steps: number, cloud: string) => `Take these ${steps} steps on the real hosts of ${cloud}?`,
+    standing: (done: number, left: number) => `${done} steps are done and stay so; ${left} were not begun.`,
+    interrupted: 'apply was interrupted; what was in hand is finished',
+    declined: 'Declined: nothing was changed.',
+    done: (cloud: string, revision: string, steps: number) =>
+      `Done: ${cloud} is at revision ${revision}, ${steps} steps.`,
+  },
+  status: {
+    summary: 'one look at all of it',
+    cloud: 'cloud',
+    revision: 'revision',
+    address: (name: string) => `address ${name} is on`,
+    nobody: 'no host',
+    writer: 'the database writer is',
+    explain: 'What a code means, and what to do: quorate explain CODE',
+  },
+  render: {
+    summary: 'write every file of every host into a directory, with placeholders for secrets',
+    out: 'directory to write to',
+    done: (files: number, hosts: number, out: string) => `${files} files of ${hosts} hosts in ${out}`,
   },
 } as const;

@@ -52,7 +52,38 @@ export const cli: Catalogue['cli'] = {
     stopping: '已中断：正在完成必须完成的工作。再按一次 ^C 立即退出。',
     interrupted: '被 ^C 中断',
   },
+  progress: { more: (count) => `另有 ${count} 项` },
   confirm: {
     unasked: (question) => `此处无人可问，按“是”处理：${question}`,
+  },
+  lab: '对实验室中的演练环境操作(默认与云同名),而不是真实主机',
+  plan: {
+    summary: '主机上将改变什么,以什么顺序',
+    detailed: '有改变时以 2 退出',
+    nothing: (cloud, revision) => `无事可做:${cloud} 与声明一致(版本 ${revision})。`,
+    total: (steps, hosts, revision) => `${hosts} 台主机上共 ${steps} 步,到达版本 ${revision}。`,
+  },
+  apply: {
+    summary: '让主机成为文件所声明的样子',
+    phase: (steps) => `执行 ${steps} 步`,
+    question: (steps, cloud) => `在 ${cloud} 的真实主机上执行这 ${steps} 步?`,
+    standing: (done, left) => `${done} 步已完成并保持;${left} 步尚未开始。`,
+    interrupted: '执行被中断;正在进行的步骤已完成',
+    declined: '已拒绝:没有任何改变。',
+    done: (cloud, revision, steps) => `完成:${cloud} 已到版本 ${revision},共 ${steps} 步。`,
+  },
+  status: {
+    summary: '一眼看全局',
+    cloud: '云',
+    revision: '版本',
+    address: (name) => `地址 ${name} 位于`,
+    nobody: '没有主机',
+    writer: '数据库写入者是',
+    explain: '代码的含义和处理办法:quorate explain CODE',
+  },
+  render: {
+    summary: '把每台主机的每个文件写到一个目录,机密以占位符代替',
+    out: '写入的目录',
+    done: (files, hosts, out) => `${hosts} 台主机的 ${files} 个文件写入 ${out}`,
   },
 };
