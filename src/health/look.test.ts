@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { threeControllers } from '../../test/helpers/clouds.ts';
+import { compose } from '../compose/compose.ts';
+import { fakeTransport } from '../transport/fake.ts';
+import { databaseWriter, holders, look } from './look.ts';
+
+const composition = compose(threeControllers(), (name) => name);
+
+/** What the probes of a host print when all is well and it holds the addresses, or not. */
+function answer(holding: boolean): string {
+  const crm = `<pacemaker-result><summary><current_dc present="true" name="ctl1"/></summary><nodes><node name="ctl1" online="true"/></nodes><resources><resource id="address-internal" role="Started" failed="false" resource_agent="ocf:heartbeat:IPaddr2"><node name="ctl2"/></resource></resources></pacemaker-result>`;
+  const servers = ['ctl1', 'ctl2', 'ctl3', 'BACKEND']
+    .map((server) => `galera,${server},${',0'.repeat(14)},UP`)
+    .join('\n');
+  return [
+    '== corosync\nNodes:            3\nQuorate:          Yes',
+    `== pacemaker\n${crm}`,
+    `== addresses\n${holding ? 'internal\npublic' : ''}`,
+    `== haproxy\n${servers}\n1\n4 galera 3 ctl1 10.77.0.11 2\n# table: galera, type: ip\n0x55: key=10.77.0.100 use=0 exp=0 server_id=3 server_name=ctl1\n`,
+    '== galera\nwsrep_cluster_size\t3\nwsrep_cluster_status\tPrimary\nwsrep_local_state_comment\tSynced',
+    '== memcached\nVERSION 1.6.38',
+    '== keystone\n200',
+  ].join('\n');
+}
+
+test('a cloud in which all answer well has no conditions', async () => {
+  const seen = await look(
+    composition,
+    fakeTransport({
+      ctl1: { execute: () => ({ stdout: answer(false) }) },
+      ctl2: { execute: () => ({ stdout: answer(true) }) },
+      ctl3: { execute: () => ({ stdout: answer(false) }) },
+    }),
+  );
+  expect(seen.conditions).toEqual([]);
+  expect(holders(seen, ['internal', 'public'])).toEqual({ internal: ['ctl2'], public: ['ctl2'] });
+  expect(databaseWriter(seen)).toBe('ctl1');
+});
+
+test('a host that does not answer, an address nobody holds and a member that lags are told by name', async () => {
+  const lagging = answer(false).replace('Synced', 'Joined');
+  const seen = await look(
+    composition,
+    fakeTransport({
+      ctl1: { execute: () => ({ stdout: lagging }) },
+      ctl2: { execute: () => ({ stdout: answer(false) }) },
+    }),
+  );
+  const told = seen.conditions.map(({ code, host }) => `${code} ${host ?? ''}`.trim());
+  expect(told).toEqual(
+    ['HOST_UNREACHABLE_NOW ctl3', 'ADDRESS_NOT_HELD', 'GALERA_NOT_SYNCED ctl1'].sort(
+      (a, b) => told.indexOf(a) - told.indexOf(b),
+    ),
+  );
+  expect(told).toHaveLength(3);
+});
+
+test('a host that never answers is unreachable after the limit, and holds nobody up', async () => {
+  const silent = { execute: () => new Promise<never>(() => {}) };
+  const seen = await look(composition, fakeTransport({ ctl1: silent, ctl2: silent, ctl3: silent }), 20);
+  expect(seen.conditions.filter(({ code }) => code === 'HOST_UNREACHABLE_NOW')).toHaveLength(3);
+});
+
+test('daemons that say nothing are members that are down', async () => {
+  const mute = { execute: () => ({ stdout: '' }) };
+  const seen = await look(composition, fakeTransport({ ctl1: mute, ctl2: mute, ctl3: mute }));
+  const down = seen.conditions
+    .filter(({ code, host }) => code === 'MEMBER_DOWN' && host === 'ctl1')
+    .map(({ service }) => service);
+  expect(down).toEqual(['corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'keystone']);
+});
