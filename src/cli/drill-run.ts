@@ -1,0 +1,81 @@
+import { Command, Option } from 'commander';
+import type { Verdict } from '../drill/verdict.ts';
+import { text } from '../locale/text.ts';
+import { QuorateError } from '../util/errors.ts';
+import { act, type Context } from './context.ts';
+import { fileOption, labOption, outputOption } from './options.ts';
+import type { Target, TargetOptions } from './target.ts';
+
+interface DrillRunOptions extends TargetOptions {
+  readonly baseline: string;
+  readonly runs: string;
+}
+
+export function drillRunCommand(): Command {
+  const words = text().drill.run;
+  return new Command('run')
+    .description(words.summary)
+    .argument('<fault>', words.fault)
+    .addOption(fileOption())
+    .addOption(labOption())
+    .addOption(new Option('--baseline <duration>', words.baseline).default('10s'))
+    .addOption(new Option('--runs <directory>', words.runs).default('runs'))
+    .addOption(outputOption())
+    .action(
+      act(async (context, options: DrillRunOptions, fault: string) => {
+        const { openTarget } = await import('./target.ts');
+        const { verdictText } = await import('./views/drill.ts');
+        const { exitCodes } = await import('../drill/verdict.ts');
+        const target = await openTarget(options);
+        try {
+          const verdict = await drillOn(target, context, fault, options);
+          context.show(verdict, verdictText);
+          context.signal.throwIfAborted();
+          return exitCodes[verdict.outcome];
+        } finally {
+          await target.transport.close();
+        }
+      }),
+    );
+}
+
+/** Runs a drill on the target, keeps it below `runs` and judges it. Throws what is wrong with the request; what goes wrong later is in the verdict. */
+export async function drillOn(
+  target: Target,
+  context: Context,
+  faultText: string,
+  options: Pick<DrillRunOptions, 'baseline' | 'runs'>,
+): Promise<Verdict> {
+  const { parseFaultSpec } = await import('../drill/faults/spec.ts');
+  const { lab, cloud } = target;
+  const spec = parseFaultSpec(
+    faultText,
+    cloud.hosts.map(({ name }) => name),
+  );
+  if (!lab) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: `${spec.fault} needs a lab` });
+
+  const { canariesConfig, drillPlan, drillWorld } = await import('./drill-world.ts');
+  const { createRunDirectory, keepVerdict, readRun } = await import('../drill/directory.ts');
+  const { judge } = await import('../drill/judge.ts');
+  const { runDrill } = await import('../drill/run.ts');
+  const { summaryText } = await import('./views/drill.ts');
+  const config = canariesConfig(target.composition);
+  const plan = drillPlan(target.composition, spec, config, options.baseline);
+  const directory = createRunDirectory(options.runs, plan, context.clock.now());
+  const run = await runDrill(plan, {
+    ...context,
+    ...drillWorld(target.composition, target.transport, lab, config),
+    ...directory,
+  });
+  await directory.end(run);
+  // Judged from the files, as `drill judge` does: what is not in them does not count.
+  const verdict = judge(await readRun(directory.path));
+  await keepVerdict(directory.path, verdict, summaryText(verdict));
+  context.report({
+    type: 'note',
+    at: context.clock.now(),
+    level: 'info',
+    text: text().drill.notes.kept(directory.path),
+  });
+  return verdict;
+}

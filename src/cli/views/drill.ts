@@ -1,0 +1,82 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { CanarySummary, Outcome, Verdict } from '../../drill/verdict.ts';
+import { text } from '../../locale/text.ts';
+
+/** The result of a drill: what users noticed, who was fenced, what was checked, and the verdict against the objective. */
+export function verdictText(verdict: Verdict): string {
+  const words = text().drill.result;
+  const rows: [string, string][] = [
+    [words.injected, injectedText(verdict)],
+    ...verdict.canaries.flatMap((one): [string, string][] => canaryRows(one)),
+    ...(verdict.writes
+      ? [[words.writes, words.writesKept(verdict.writes.acknowledged, verdict.writes.lost)] satisfies [string, string]]
+      : []),
+    ...(verdict.injectedAt === undefined ? [] : fencedRows(verdict)),
+    ...verdict.checks.map(({ checker, outcome, reason }, index): [string, string] => [
+      index === 0 ? words.checks : '',
+      `${signs[outcome]} ${checker}: ${reason}`,
+    ]),
+    [words.verdict, verdictLine(verdict)],
+  ];
+  const width = Math.max(...rows.map(([label]) => stringWidth(label))) + 2;
+  return rows.map(([label, content]) => `${label}${' '.repeat(width - stringWidth(label))}${content}`).join('\n');
+}
+
+/** The same without colours, for summary.txt. */
+export function summaryText(verdict: Verdict): string {
+  return stripVTControlCharacters(verdictText(verdict));
+}
+
+const signs: Record<Outcome, string> = { pass: '✓', fail: '✗', unknown: '?' };
+const colours = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
+
+function injectedText({ fault, host, target, injectedAt }: Verdict): string {
+  const words = text().drill.result;
+  if (injectedAt === undefined) return words.noFault;
+  return `${words.onHost(fault, host ?? target)} ${words.at(new Date(injectedAt).toISOString())}`;
+}
+
+function canaryRows({
+  canary,
+  requests,
+  lost,
+  delayed,
+  firstFailed,
+  firstGood,
+  longest,
+}: CanarySummary): [string, string][] {
+  const words = text().drill.result;
+  const when =
+    firstFailed === undefined
+      ? words.noInterruption
+      : [
+          words.firstFailed(firstFailed),
+          firstGood === undefined ? words.neverAgain : words.firstGood(firstGood),
+          words.longest(longest),
+        ].join(' · ');
+  return [
+    [text().drill.canaries[canary], when],
+    ['', words.requests(requests, lost, delayed)],
+  ];
+}
+
+function fencedRows({ fencing }: Verdict): [string, string][] {
+  const words = text().drill.result;
+  if (fencing.length === 0) return [[words.fenced, words.nobody]];
+  return fencing.map(({ host, by, at, ms }, index) => [
+    index === 0 ? words.fenced : '',
+    words.fencedLine(host, by, at, ms),
+  ]);
+}
+
+function verdictLine({ outcome, interruption, injectedAt }: Verdict): string {
+  const words = text().drill.result;
+  const name = styleText(['bold', colours[outcome]], words.outcome[outcome]);
+  if (injectedAt === undefined) return name;
+  if (!interruption) return `${name}  ${words.noInterruption}`;
+  const { longest, objective, fencing, rest } = interruption;
+  const against = objective === undefined ? [] : [words.objective(objective), words.margin(objective - longest)];
+  const apart = fencing === undefined || rest === undefined ? '' : ` (${words.apart(fencing, rest)})`;
+  return `${name}  ${[`${words.interrupted(longest)}${apart}`, ...against].join(' · ')}`;
+}

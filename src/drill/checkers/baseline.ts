@@ -1,0 +1,24 @@
+import type { Answer } from '../canaries/record.ts';
+import { answersOf, type Checker, injectedAt, pass, unknown } from './checker.ts';
+import { isDelayed } from './windows.ts';
+
+/** Was all well before the fault? Else what follows cannot be blamed on it. Never fails: the fault is what is judged. */
+export const baselineHealthy: Checker = {
+  id: 'baseline',
+  check(history) {
+    const injected = injectedAt(history);
+    const { canaries, settings } = history.run;
+    const answers = canaries.flatMap(({ canary }) => answersOf(history, canary)).filter(({ done }) => done < injected);
+    const why = notHealthy(answers, settings.delayedOver);
+    return why ? unknown(why) : pass(`${answers.length} requests answered well before the fault`);
+  },
+};
+
+/** Why these answers are not those of a healthy cloud; undefined when they are. */
+export function notHealthy(answers: readonly Answer[], delayedOver: number): string | undefined {
+  const bad = answers.filter((answer) => answer.outcome !== 'ok' || isDelayed(answer, delayedOver));
+  const [first] = bad;
+  if (!first) return undefined;
+  const how = first.outcome === 'ok' ? `answered after ${Math.round(first.ms)} ms` : (first.error ?? first.outcome);
+  return `${bad.length} of ${answers.length} requests not answered well before the fault, first ${first.canary}: ${how}`;
+}

@@ -1,0 +1,50 @@
+import type { CanaryId } from '../canaries/config.ts';
+import type { Stall } from '../canaries/record.ts';
+import type { History } from '../history.ts';
+import { type Checker, fail, interruptionsAfter, pass, seconds, unknown } from './checker.ts';
+import { requireComplete } from './complete.ts';
+import { lengthOf, type Window } from './windows.ts';
+
+/**
+ * Was the longest interruption within the objective of the fault's class?
+ *
+ * A stall of the canaries' machine can only lengthen what is measured, for requests are judged from when they were due and
+ * answers from when they were seen. So a pass stands; a fail that stalls inside the window could explain is unknown.
+ */
+export function interruptionWithin(canary: CanaryId): Checker {
+  return {
+    id: `interruption/${canary}`,
+    check(history) {
+      requireComplete(history, canary);
+      const { objectives, fault, endedAt } = history.run;
+      const longest = longestOf(interruptionsAfter(history, canary), endedAt);
+      const objective = objectives.interruption[fault.class];
+      if (objective === undefined) return unknown(`the cloud sets no objective for faults of class ${fault.class}`);
+      if (!longest) return pass(`no interruption, objective ${seconds(objective)}`);
+      const length = lengthOf(longest, endedAt);
+      const said = `${canary} interrupted for ${seconds(length)}, objective ${seconds(objective)}`;
+      if (longest.until === undefined) {
+        return length > objective
+          ? fail(`${said}, and not answered again`)
+          : unknown(`${said} so far, when the record ends`);
+      }
+      if (length <= objective) return pass(said);
+      const stalled = stalledWithin(history, longest);
+      return length - stalled > objective
+        ? fail(said)
+        : unknown(`${said}, but the canaries' machine stalled for ${seconds(stalled)} of it`);
+    },
+  };
+}
+
+export function longestOf(windows: readonly Window[], end: number): Window | undefined {
+  return [...windows].sort((a, b) => lengthOf(b, end) - lengthOf(a, end))[0];
+}
+
+/** Milliseconds of the window during which the canary process did not run. */
+function stalledWithin({ records, run }: History, { from, until = run.endedAt }: Window): number {
+  return records
+    .filter((record): record is Stall => record.type === 'stall')
+    .map(({ at, ms }) => Math.max(0, Math.min(at, until) - Math.max(at - ms, from)))
+    .reduce((sum, ms) => sum + ms, 0);
+}

@@ -1,0 +1,35 @@
+import type { Sample } from '../event.ts';
+import { type Checker, fail, injectedAt, pass, samplesOf, seconds, unknown } from './checker.ts';
+
+/** Longest time, in ms, between two looks for which nothing is claimed. A look at a dead host may wait for it. */
+const blindOver = 30_000;
+
+/**
+ * Was each virtual address on one host at most? Hosts are looked at one by one, so an address that moves during a look may be seen
+ * twice: only two looks in a row that see it on the same two hosts show two owners.
+ */
+export const singleOwner: Checker = {
+  id: 'single-owner',
+  check(history) {
+    const injected = injectedAt(history);
+    const samples = samplesOf(history).filter(({ until }) => until >= injected);
+    if (samples.length === 0) return unknown('nobody looked after the fault');
+    const twice = samples.map(heldTwice);
+    const shown = twice.find((seen, index) => seen !== undefined && seen === twice[index + 1]);
+    if (shown) return fail(`${shown}, in two looks in a row`);
+    const suspicion = twice.find((seen) => seen !== undefined);
+    if (suspicion) return unknown(`${suspicion}, in one look only: it may have been moving`);
+    const times = [injected, ...samples.map(({ until }) => until), history.run.endedAt];
+    const blind = Math.max(...times.slice(1).map((time, index) => time - times[index]!));
+    if (blind > blindOver) return unknown(`nobody looked for ${seconds(blind)}`);
+    return pass(`one owner in all of ${samples.length} looks, ${seconds(blind)} apart at most`);
+  },
+};
+
+/** The addresses that are on several hosts, with those. */
+function heldTwice({ holders }: Sample): string | undefined {
+  const twice = Object.entries(holders).filter(([, hosts]) => hosts.length > 1);
+  return twice.length === 0
+    ? undefined
+    : twice.map(([name, hosts]) => `${name} on ${[...hosts].sort().join(' and ')}`).join(', ');
+}

@@ -1,0 +1,64 @@
+import type { FaultClass, LabSettings, Objectives } from '../cloud/cloud.ts';
+import type { CanaryId } from './canaries/config.ts';
+import type { CanaryRecord } from './canaries/record.ts';
+import type { DrillEvent } from './event.ts';
+import type { FaultSpec } from './faults/spec.ts';
+
+/** What a drill is told: everything that decides how it goes and how it is judged, and nothing secret. Kept as run.json. */
+export interface DrillPlan {
+  readonly format: 1;
+  readonly quorate: string;
+  readonly cloud: string;
+  readonly revision: string;
+  readonly fault: FaultSpec & { readonly class: FaultClass };
+  readonly objectives: Objectives;
+  /** How the lab was set: a slow power switch or a long POST shows in every figure. */
+  readonly lab: Pick<LabSettings, 'bmcLatency' | 'post'>;
+  readonly canaries: readonly { readonly canary: CanaryId; readonly intervalMs: number; readonly timeoutMs: number }[];
+  readonly settings: DrillSettings;
+}
+
+/** Milliseconds. */
+export interface DrillSettings {
+  /** How long all must be well before the fault. */
+  readonly baseline: number;
+  /** How long canaries must have been well again before the drill stops holding. */
+  readonly wellFor: number;
+  /** Longest time to wait for the cloud to come back by itself; the same again after healing. */
+  readonly limit: number;
+  /** An answer later than this counts as delayed, and its wait as interruption. */
+  readonly delayedOver: number;
+}
+
+/** 1 s is when people stop feeling that a thing answers at once (Nielsen 1993); the others leave room for a host's whole boot. */
+export const drillDefaults: DrillSettings = { baseline: 10_000, wellFor: 10_000, limit: 180_000, delayedOver: 1000 };
+
+/** run.json when the drill is over. */
+export interface RunInfo extends DrillPlan {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly ended: Ending;
+  /** The host that the fault hit, once it was resolved. */
+  readonly host?: string;
+  /** When the fault began and was seen in effect, and when the host was whole again: milliseconds since 1970. */
+  readonly faultWindow: FaultWindow;
+}
+
+export interface FaultWindow {
+  readonly injectedAt?: number;
+  readonly tookAt?: number;
+  readonly healedAt?: number;
+}
+
+export type Ending =
+  | { readonly as: 'complete' }
+  | { readonly as: 'interrupted' }
+  | { readonly as: 'baseline-not-healthy'; readonly why: string }
+  | { readonly as: 'stopped'; readonly why: string };
+
+/** Everything a run left: the only thing that checkers see. */
+export interface History {
+  readonly run: RunInfo;
+  readonly records: readonly CanaryRecord[];
+  readonly events: readonly DrillEvent[];
+}

@@ -1,0 +1,100 @@
+import type { CanaryId } from './canaries/config.ts';
+import { baselineHealthy } from './checkers/baseline.ts';
+import { answersOf, type Checker, injectedAt, interruptionsAfter, judgedBy } from './checkers/checker.ts';
+import { drillComplete } from './checkers/complete.ts';
+import { fencedFirst, fencings, fencingWithin } from './checkers/fencing.ts';
+import { healed } from './checkers/healed.ts';
+import { interruptionWithin, longestOf } from './checkers/interruption.ts';
+import { singleOwner } from './checkers/single-owner.ts';
+import { isDelayed, lengthOf } from './checkers/windows.ts';
+import { writesKept, writesOf } from './checkers/writes.ts';
+import type { History } from './history.ts';
+import { type CanarySummary, type Interruption, type Verdict, worst } from './verdict.ts';
+
+/** Judges what a run left. Pure: the same files give the same verdict, anywhere and at any time. */
+export function judge(history: History): Verdict {
+  const { run } = history;
+  const checks = checkersFor(history).map((checker) => judgedBy(checker, history));
+  const common = {
+    format: 1,
+    outcome: worst(checks.map(({ outcome }) => outcome)),
+    cloud: run.cloud,
+    revision: run.revision,
+  } as const;
+  const verdict = {
+    ...common,
+    fault: run.fault.fault,
+    target: run.fault.target,
+    ...(run.host ? { host: run.host } : {}),
+    checks,
+  };
+  if (run.faultWindow.injectedAt === undefined) return { ...verdict, canaries: [], fencing: [] };
+  const writes = seen(() => writesOf(history));
+  const interruption = longestInterruption(history);
+  return {
+    ...verdict,
+    injectedAt: run.faultWindow.injectedAt,
+    canaries: run.canaries.map(({ canary }) => summary(history, canary)),
+    ...(writes ? { writes } : {}),
+    fencing: fencings(history),
+    ...(interruption ? { interruption } : {}),
+  };
+}
+
+function checkersFor({ run }: History): Checker[] {
+  const canaries = run.canaries.map(({ canary }) => canary);
+  return [
+    drillComplete,
+    baselineHealthy,
+    ...canaries.map(interruptionWithin),
+    ...(canaries.includes('database-write') ? [writesKept] : []),
+    singleOwner,
+    fencedFirst,
+    healed,
+  ];
+}
+
+function summary(history: History, canary: CanaryId): CanarySummary {
+  const injected = injectedAt(history);
+  const { settings, endedAt } = history.run;
+  const answers = answersOf(history, canary).filter(({ done }) => done >= injected);
+  const windows = interruptionsAfter(history, canary);
+  const [first] = windows;
+  const longest = longestOf(windows, endedAt);
+  return {
+    canary,
+    requests: answers.length,
+    lost: answers.filter(({ outcome }) => outcome !== 'ok').length,
+    delayed: answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length,
+    ...(first ? { firstFailed: first.from - injected } : {}),
+    ...(first?.until === undefined ? {} : { firstGood: first.until - injected }),
+    longest: longest ? lengthOf(longest, endedAt) : 0,
+    interruptions: windows.length,
+  };
+}
+
+function longestInterruption(history: History): Interruption | undefined {
+  const { canaries, endedAt, objectives, fault } = history.run;
+  const objective = objectives.interruption[fault.class];
+  const longest = canaries
+    .map(({ canary }) => ({ canary, window: longestOf(interruptionsAfter(history, canary), endedAt) }))
+    .flatMap(({ canary, window }) => (window ? [{ canary, window, length: lengthOf(window, endedAt) }] : []))
+    .sort((a, b) => b.length - a.length)[0];
+  if (!longest) return undefined;
+  const fencing = fencingWithin(history, longest.window);
+  return {
+    canary: longest.canary,
+    longest: longest.length,
+    ...(objective === undefined ? {} : { objective }),
+    ...(fencing === undefined ? {} : { fencing, rest: longest.length - fencing }),
+  };
+}
+
+/** What could be told; a checker says why where it could not. */
+function seen<T>(tell: () => T): T | undefined {
+  try {
+    return tell();
+  } catch {
+    return undefined;
+  }
+}

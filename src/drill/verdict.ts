@@ -1,0 +1,75 @@
+import type { CanaryId } from './canaries/config.ts';
+import type { FaultId } from './faults/fault.ts';
+
+/** pass: what must hold was seen to hold. unknown: it could not be told, which is never pass. */
+export type Outcome = 'pass' | 'fail' | 'unknown';
+
+export interface Check {
+  readonly checker: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** verdict.json: a pure function of the run's other files. Durations are milliseconds; `first…` are relative to the injection. */
+export interface Verdict {
+  readonly format: 1;
+  readonly outcome: Outcome;
+  readonly cloud: string;
+  readonly revision: string;
+  readonly fault: FaultId;
+  readonly target: string;
+  readonly host?: string;
+  readonly injectedAt?: number;
+  readonly checks: readonly Check[];
+  readonly canaries: readonly CanarySummary[];
+  readonly writes?: Writes;
+  readonly fencing: readonly Fenced[];
+  readonly interruption?: Interruption;
+}
+
+export interface CanarySummary {
+  readonly canary: CanaryId;
+  /** Requests due since the injection; lost: never answered well; delayed: answered well, but late. */
+  readonly requests: number;
+  readonly lost: number;
+  readonly delayed: number;
+  readonly firstFailed?: number;
+  readonly firstGood?: number;
+  readonly longest: number;
+  readonly interruptions: number;
+}
+
+export interface Writes {
+  readonly acknowledged: number;
+  readonly lost: number;
+  /** Never acknowledged, and yet there: allowed, for the answer may have been lost on its way. */
+  readonly unacknowledgedKept: number;
+}
+
+export interface Fenced {
+  readonly host: string;
+  readonly by?: string;
+  /** When it was done, relative to the injection. */
+  readonly at: number;
+  /** How long its power switch took, where its log tells. */
+  readonly ms?: number;
+}
+
+/** The longest interruption of any canary, beside what was asked for. */
+export interface Interruption {
+  readonly canary: CanaryId;
+  readonly longest: number;
+  readonly objective?: number;
+  /** What of the longest interruption power switches took; what remains is detection, takeover and reconnecting. */
+  readonly fencing?: number;
+  readonly rest?: number;
+}
+
+/** fail > unknown > pass; nothing to go by is unknown. */
+export function worst(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('fail')) return 'fail';
+  return outcomes.length === 0 || outcomes.includes('unknown') ? 'unknown' : 'pass';
+}
+
+/** Exit code of a command that ends with this verdict. */
+export const exitCodes: Readonly<Record<Outcome, number>> = { pass: 0, fail: 1, unknown: 3 };

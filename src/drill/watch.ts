@@ -1,0 +1,107 @@
+import { text } from '../locale/text.ts';
+import type { Clock } from '../util/clock.ts';
+import { messageOf } from '../util/errors.ts';
+import type { DrillEvent, Sample, Unseen } from './event.ts';
+import type { Looker } from './look.ts';
+
+/** Milliseconds between two looks. */
+const everyMs = 1000;
+
+/** Looks at the cloud each second, and tells what is new. */
+export interface Watch {
+  /** The last look that succeeded. */
+  latest(): Sample | undefined;
+  /** Ends after the look under way. */
+  stop(): Promise<void>;
+}
+
+interface Watching {
+  readonly looker: Looker;
+  readonly clock: Clock;
+  readonly record: (event: DrillEvent) => void;
+  readonly tell: (note: string) => void;
+  /** When the fault began, once it has: nothing before it is told. */
+  readonly since: () => number | undefined;
+}
+
+export function startWatch({ looker, clock, record, tell, since }: Watching): Watch {
+  const ending = new AbortController();
+  const began = clock.now();
+  const known = new Set<string>();
+  let latest: Sample | undefined;
+
+  async function lookOnce(): Promise<void> {
+    const at = clock.now();
+    const sight = await seen('look', looker.look());
+    if (!sight) return;
+    const { holders, databaseWriter, members } = sight;
+    const conditions = sight.conditions.map(({ code, host }) => (host ? { code, host } : { code }));
+    const writer = databaseWriter ? { databaseWriter } : {};
+    const sample: Sample = { type: 'look', at, until: clock.now(), conditions, holders, ...writer, members };
+    record(sample);
+    const from = since();
+    if (from !== undefined && latest) for (const note of news(latest, sample, from)) tell(note);
+    latest = sample;
+  }
+
+  async function askHistories(): Promise<void> {
+    for (const event of (await seen('fencing', looker.fencingEvents(began))) ?? []) {
+      const from = since();
+      const isNew = keep({ type: 'fencing', ...event });
+      if (isNew && from !== undefined && event.outcome === 'done')
+        tell(text().drill.notes.fenced(event.host, event.by, event.at - from));
+    }
+    for (const event of (await seen('power', looker.powerEvents(began))) ?? [])
+      keep({ type: 'power', at: event.done, ...event });
+  }
+
+  /** Records what histories tell again and again only once; says whether it was new. */
+  function keep(event: DrillEvent): boolean {
+    const key = JSON.stringify(event);
+    if (known.has(key)) return false;
+    known.add(key);
+    record(event);
+    return true;
+  }
+
+  async function seen<T>(what: Unseen['what'], asked: Promise<T>): Promise<T | undefined> {
+    try {
+      return await asked;
+    } catch (error) {
+      record({ type: 'unseen', at: clock.now(), what, error: messageOf(error) });
+      return undefined;
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!ending.signal.aborted) {
+      const next = clock.now() + everyMs;
+      await Promise.all([lookOnce(), askHistories()]);
+      await clock.sleep(Math.max(0, next - clock.now()), ending.signal).catch(() => {});
+    }
+  }
+
+  const looping = loop();
+  return {
+    latest: () => latest,
+    async stop() {
+      ending.abort();
+      await looping;
+      await askHistories();
+    },
+  };
+}
+
+/** What changed from one look to the next, in words. */
+function news(before: Sample, after: Sample, from: number): string[] {
+  const words = text().drill.notes;
+  const late = after.until - from;
+  const holders = Object.entries(after.holders)
+    .filter(([name, hosts]) => hosts.length > 0 && hosts.join() !== before.holders[name]?.join())
+    .map(([name, hosts]) => words.holder(name, hosts.join(', '), late));
+  const members = Object.entries(after.members)
+    .filter(([service, count]) => before.members[service] !== count)
+    .map(([service, count]) => words.members(service, count, late));
+  const well = before.conditions.length > 0 && after.conditions.length === 0 ? [words.allWell(late)] : [];
+  return [...holders, ...members, ...well];
+}
