@@ -6,7 +6,7 @@ import { noSshd, type Sshd, startSshd } from '../helpers/sshd.ts';
 
 const limit = { timeoutMs: 20_000 };
 
-describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (skipped: ${noSshd})` : ''}`, () => {
+describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () => {
   let sshd: Sshd;
   let transport: Transport;
   let good: Remote;
