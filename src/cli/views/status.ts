@@ -54,17 +54,6 @@ export function statusOf({ cloud, revision, groups, hosts }: Composition, look: 
   };
 }
 
-/** Members that work well, by service, as n/m. */
-export function membersAtWork(composition: Composition, look: Look): Record<string, string> {
-  const { services } = statusOf(composition, look);
-  return Object.fromEntries(
-    Object.entries(services).map(([service, members]) => {
-      const states = Object.values(members);
-      return [service, `${states.filter((state) => state === 'well').length}/${states.length}`];
-    }),
-  );
-}
-
 export function statusText({
   cloud,
   revision,
