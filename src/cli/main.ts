@@ -4,7 +4,6 @@ import { languageOf, setLanguage, text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { applyCommand } from './apply.ts';
 import { explainCommand } from './explain.ts';
-import { fail } from './failure.ts';
 import { planCommand } from './plan.ts';
 import { renderCommand } from './render.ts';
 import { statusCommand } from './status.ts';
@@ -57,10 +56,14 @@ async function main(argv: readonly string[]): Promise<void> {
     }
     await program().parseAsync(argv);
   } catch (error) {
-    if (!(error instanceof CommanderError)) fail(error, 'human');
-    else if (error.exitCode === 0) return;
-    else if (error.code === 'commander.help') process.exitCode = 64;
-    else fail(new QuorateError(usageProblem(error)), 'human');
+    const usage = error instanceof CommanderError;
+    if (usage && error.exitCode === 0) return;
+    if (usage && error.code === 'commander.help') {
+      process.exitCode = 64;
+      return;
+    }
+    const { fail } = await import('./failure.ts');
+    fail(usage ? new QuorateError(usageProblem(error)) : error, 'human');
   }
 }
 

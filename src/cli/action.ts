@@ -1,0 +1,51 @@
+import { text } from '../locale/text.ts';
+import { systemClock } from '../util/clock.ts';
+import { QuorateError } from '../util/errors.ts';
+import type { CommonOptions, Context } from './context.ts';
+import { fail } from './failure.ts';
+import { interruptSignal } from './interrupt.ts';
+import { type Progress, progress } from './views/progress.ts';
+
+/** Runs one command: its context, its exit code, its errors. */
+export async function inContext(options: CommonOptions, run: (context: Context) => Promise<number>): Promise<void> {
+  const output = options.output ?? 'human';
+  const view = progress(output, process.stderr, systemClock);
+  const signal = interruptSignal();
+  const note = (words: string) => view.report({ type: 'note', at: systemClock.now(), level: 'info', text: words });
+  signal.addEventListener('abort', () => note(text().cli.interrupt.stopping));
+  const context: Context = {
+    report: view.report,
+    signal,
+    clock: systemClock,
+    output,
+    show: (result, human) => write(view, output === 'json' ? JSON.stringify(result, null, 2) : human(result).trimEnd()),
+    confirm: async (question) => {
+      if (options.yes) return true;
+      if (process.stdin.isTTY && process.stderr.isTTY && output === 'human') return ask(view, question);
+      note(text().cli.confirm.unasked(question));
+      return true;
+    },
+  };
+  try {
+    process.exitCode = await run(context);
+    view.end();
+  } catch (error) {
+    view.end();
+    fail(signal.aborted && !(error instanceof QuorateError) ? signal.reason : error, output);
+  }
+}
+
+function write(view: Progress, result: string): void {
+  view.pause();
+  process.stdout.write(`${result}\n`);
+  view.resume();
+}
+
+/** Declined as well by ^C at the question. */
+async function ask(view: Progress, question: string): Promise<boolean> {
+  view.pause();
+  const { confirm } = await import('@clack/prompts');
+  const answer = await confirm({ message: question, output: process.stderr });
+  view.resume();
+  return answer === true;
+}

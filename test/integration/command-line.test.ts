@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const unbuilt = existsSync('dist/main.js') ? undefined : 'not built';
+
+describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
+  let directory: string;
+  beforeAll(() => {
+    directory = mkdtempSync('/tmp/quorate-cli-');
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it.each([
+    [['--help'], 0, 'stdout', 'explain'],
+    [['--version'], 0, 'stdout', JSON.parse(readFileSync('package.json', 'utf8')).version],
+    [['help', 'explain'], 0, 'stdout', 'exit code'],
+    [[], 64, 'stderr', 'Usage:'],
+    [['expain'], 64, 'stderr', 'Did you mean explain?'],
+    [['explain'], 64, 'stderr', "missing required argument 'code'"],
+    [['explain', '--nonsense', '69'], 64, 'stderr', '--nonsense'],
+    [['explain', '-o', 'xml', '69'], 64, 'stderr', 'human, json'],
+    [['--lang', 'fr', 'explain', '69'], 64, 'stderr', 'en or zh'],
+    [['explain', '69'], 0, 'stdout', 'HOST_UNREACHABLE'],
+    [['explain', 'cloud_unknown_key'], 0, 'stdout', 'exits with 65'],
+    [['explain', 'MEMBER_DOWN'], 0, 'stdout', 'journal'],
+    [['explain', 'CLOUD_UNKNOWN_KEI'], 64, 'stderr', 'Did you mean CLOUD_UNKNOWN_KEY?'],
+    [['--lang', 'zh', 'explain', '--help'], 0, 'stdout', '选项'],
+    [['explain', '--lang', 'zh', '75'], 0, 'stdout', '他人正在操作'],
+    [['plan', '-f', '/nowhere.yaml'], 65, 'stderr', 'FILE_NOT_FOUND'],
+    [['plan', '-f', '/tmp'], 65, 'stderr', 'is a directory'],
+  ] as const)('%j exits with %d and says on %s: %s', (args, status, stream, words) => {
+    const result = quorate(args);
+    expect(result[stream]).toContain(words);
+    expect(result[stream === 'stdout' ? 'stderr' : 'stdout']).toBe('');
+    expect(result.status).toBe(status);
+  });
+
+  it('gives errors as JSON when JSON is asked for', () => {
+    const path = join(directory, 'cloud.yaml');
+    writeFileSync(path, 'quorate: 2\n');
+    const { status, stdout, stderr } = quorate(['render', '-f', path, '--out', directory, '-o', 'json']);
+    expect([status, stdout]).toEqual([65, '']);
+    expect(JSON.parse(stderr).problems.map(({ code }: { code: string }) => code)).toContain('CLOUD_INVALID_VALUE');
+  });
+
+  it('shows no escape sequences off a terminal', () => {
+    expect(quorate(['explain', 'NONSENSE']).stderr).not.toContain('\x1b');
+  });
+
+  it('loads neither the schemas nor the parser of YAML for --help', () => {
+    const eager = loadedFor('dist/main.js');
+    expect(eager.has('dist/main.js')).toBe(true);
+    for (const file of eager)
+      expect(readFileSync(file, 'utf8')).not.toMatch(/node_modules\/(zod|yaml|nano-spawn|@clack)\//);
+  });
+});
+
+function quorate(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  return spawnSync('bin/quorate', args, { encoding: 'utf8', timeout: 20_000, env: { ...env, LANG: 'C.UTF-8' } });
+}
+
+/** The files that one loads by itself: its imports, but not those of its actions. */
+function loadedFor(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|\} from) ?(?:"|[^"\n]*from ")(\.\/[^"]+)"/gm);
+  for (const [, target] of imports) loadedFor(join('dist', target!), seen);
+  return seen;
+}
