@@ -3,14 +3,14 @@ import { systemClock } from '../util/clock.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { fail } from './failure.ts';
-import { interruptSignal } from './interrupt.ts';
+import { catchInterrupt } from './interrupt.ts';
 import { type Progress, progress } from './views/progress.ts';
 
 /** Runs one command: its context, its exit code, its errors. */
 export async function inContext(options: CommonOptions, run: (context: Context) => Promise<number>): Promise<void> {
   const output = options.output ?? 'human';
   const view = progress(output, process.stderr, systemClock);
-  const signal = interruptSignal();
+  const { signal, release } = catchInterrupt();
   const note = (words: string) => view.report({ type: 'note', at: systemClock.now(), level: 'info', text: words });
   signal.addEventListener('abort', () => note(text().cli.interrupt.stopping));
   const context: Context = {
@@ -32,6 +32,8 @@ export async function inContext(options: CommonOptions, run: (context: Context) 
   } catch (error) {
     view.end();
     fail(signal.aborted && !(error instanceof QuorateError) ? signal.reason : error, output);
+  } finally {
+    release();
   }
 }
 

@@ -1,8 +1,14 @@
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 
-/** A signal that ^C (or SIGTERM) aborts. The second one ends the process at once. */
-export function interruptSignal(): AbortSignal {
+export interface Interrupt {
+  /** Aborted by ^C or SIGTERM. The second one ends the process at once. */
+  readonly signal: AbortSignal;
+  /** Nothing is left to be healed: from here ^C just ends the process. */
+  release(): void;
+}
+
+export function catchInterrupt(): Interrupt {
   const controller = new AbortController();
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(130);
@@ -10,5 +16,9 @@ export function interruptSignal(): AbortSignal {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  return controller.signal;
+  const release = () => {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  };
+  return { signal: controller.signal, release };
 }

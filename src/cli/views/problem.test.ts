@@ -49,6 +49,6 @@ it('aligns Chinese labels, and falls back to the remedy of the code', () => {
   `);
 });
 
-it('is one JSON document for programs', () => {
-  expect(JSON.parse(problemsAsJson([problem]))).toEqual({ problems: [problem] });
+it('is one JSON line for programs', () => {
+  expect(JSON.parse(problemsAsJson([problem]))).toEqual({ type: 'problems', problems: [problem] });
 });

@@ -11,9 +11,10 @@ export function problemsAsText(problems: readonly Problem[]): string {
   return `${[...problems.map(problemAsText), ...many].join('\n\n')}\n`;
 }
 
-/** Problems for programs: one JSON document. */
+/** Problems for programs: one line, the last of the JSON lines that a command writes on standard error. */
 export function problemsAsJson(problems: readonly Problem[]): string {
-  return `${JSON.stringify({ problems: problems.map((one) => ({ remedy: codes[one.code].remedy, ...one })) }, null, 2)}\n`;
+  const whole = problems.map((one) => ({ remedy: codes[one.code].remedy, ...one }));
+  return `${JSON.stringify({ type: 'problems', problems: whole })}\n`;
 }
 
 function problemAsText({ code, what, where, why, remedy, detail }: Problem): string {
