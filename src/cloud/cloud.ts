@@ -62,13 +62,13 @@ export interface Host {
 export const roles = ['controller', 'network', 'storage', 'compute', 'arbiter'] as const;
 export type Role = (typeof roles)[number];
 
-export interface FenceLevel {
+interface FenceLevel {
   readonly agent: 'redfish';
   readonly user: string;
 }
 
 /** How each part survives. One member per part today; the alternatives are seams. */
-export interface Architecture {
+interface Architecture {
   readonly addresses: 'pacemaker';
   readonly database: 'galera';
   readonly apis: 'active-active';

@@ -6,7 +6,7 @@ import { snippet } from './snippet.ts';
 export type Path = readonly (string | number)[];
 
 /** Where something stands in the file, with its line to show. */
-export type Spot = Required<Pick<Problem, 'where' | 'detail'>>;
+type Spot = Required<Pick<Problem, 'where' | 'detail'>>;
 
 /** A parsed file that knows where everything in it stands. */
 export interface Source {

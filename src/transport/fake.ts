@@ -13,7 +13,7 @@ export interface FakeTransport extends Transport {
   readonly calls: readonly FakeCall[];
 }
 
-export type FakeCall =
+type FakeCall =
   | { readonly host: string; readonly script: Script }
   | { readonly host: string; readonly path: string; readonly attributes: Attributes };
 

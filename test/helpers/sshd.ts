@@ -24,7 +24,7 @@ export async function startSshd(): Promise<Sshd> {
   const directory = mkdtempSync('/tmp/quorate-sshd-');
   mkdirSync('/run/sshd', { recursive: true });
   const key = (name: string) =>
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', `${directory}/${name}`]);
+    execFileSync('/usr/bin/ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', `${directory}/${name}`]);
   for (const name of ['host', 'user', 'other']) key(name);
   const port = await freePort();
   writeFileSync(
