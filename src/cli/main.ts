@@ -3,6 +3,9 @@ import { version } from '../../package.json';
 import { languageOf, setLanguage, text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { applyCommand } from './apply.ts';
+import { canaryCommand } from './canary.ts';
+import { demoCommand } from './demo.ts';
+import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
 import { planCommand } from './plan.ts';
 import { renderCommand } from './render.ts';
@@ -10,7 +13,18 @@ import { statusCommand } from './status.ts';
 import { usageProblem } from './usage.ts';
 
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
-const commands: readonly (() => Command)[] = [planCommand, applyCommand, statusCommand, renderCommand, explainCommand];
+const commands: readonly (() => Command)[] = [
+  planCommand,
+  applyCommand,
+  statusCommand,
+  drillCommand,
+  renderCommand,
+  demoCommand,
+  explainCommand,
+];
+
+/** Started by Quorate itself. */
+const hidden: readonly (() => Command)[] = [canaryCommand];
 
 function program(): Command {
   const words = text().cli.help;
@@ -25,6 +39,7 @@ function program(): Command {
     .showHelpAfterError(false)
     .exitOverride();
   for (const command of commands) root.addCommand(inherit(command(), root));
+  for (const command of hidden) root.addCommand(inherit(command(), root), { hidden: true });
   return root;
 }
 

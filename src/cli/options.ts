@@ -17,3 +17,8 @@ export function fileOption(): Option {
 export function yesOption(): Option {
   return new Option('-y, --yes', text().cli.help.yes);
 }
+
+/** `--lab [NAME]`: the rehearsal instead of the real hosts. */
+export function labOption(): Option {
+  return new Option('--lab [name]', text().cli.lab);
+}

@@ -2,7 +2,13 @@ import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 /** All text that people read, in one typed catalogue: `zh` must have every key of `en`, or it does not compile. */
-type Widen<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Widen<T[K]> };
+type Widen<T> = {
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Widen<T[K]>;
+};
 export type Catalogue = Widen<typeof en>;
 
 export type Language = 'en' | 'zh';

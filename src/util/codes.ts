@@ -143,6 +143,11 @@ export const codes = {
     title: 'A step failed on a host',
     remedy: 'Mend what the host says, then run `quorate apply` again: it goes on from where things are.',
   },
+  NOT_WELL: {
+    exit: 1,
+    title: 'The cloud did not become healthy in time',
+    remedy: 'See `quorate status` and the codes it names.',
+  },
   GATE_CLOSED: {
     exit: 124,
     title: 'A member did not become well in time after a step',

@@ -81,4 +81,18 @@ export const cli = {
     out: 'directory to write to',
     done: (files: number, hosts: number, out: string) => `${files} files of ${hosts} hosts in ${out}`,
   },
+  demo: {
+    summary: 'all of it on this machine: boot hosts, make them a cluster, pull the plug, and say what users noticed',
+    name: 'name of the lab (by default the name of the cloud)',
+    waiting: 'Waiting until all is well',
+    next: (file: string, lab: string) =>
+      [
+        `The lab "${lab}" goes on running. From here:`,
+        `  look around      bin/quorate status -f ${file} --lab ${lab}`,
+        `  log in           bin/quorate lab ssh ctl1 --lab ${lab}`,
+        `  another drill    bin/quorate drill run host-off@db-writer -f ${file} --lab ${lab}`,
+        `  nothing to do    bin/quorate apply -f ${file} --lab ${lab}`,
+        `  remove it        bin/quorate lab down ${lab}    (--purge removes the cached image, too)`,
+      ].join('\n'),
+  },
 } as const;

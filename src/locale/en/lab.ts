@@ -1,1 +1,67 @@
-export const lab = {} as const;
+export const lab = {
+  machine: {
+    phase: 'Looking at this machine',
+    install: (packages: string) => `Install these Debian packages on this machine: ${packages}?`,
+    installing: (packages: string) => `install ${packages}`,
+  },
+  image: {
+    phase: (title: string) => `Image of the hosts: ${title}`,
+    cached: 'The image is in the cache.',
+    waiting: 'Another lab is building the same image. Waiting for it.',
+    stages: {
+      bootstrap: 'bootstrap the base system',
+      packages: 'install the packages',
+      finish: 'finish the image',
+    },
+  },
+  network: {
+    phase: 'Network of the lab',
+    switch: (networks: number) => `switch with ${networks} networks and no way out`,
+    keys: 'keys and power switch passwords',
+  },
+  hosts: {
+    phase: 'Hosts',
+    rack: 'power switches',
+    boot: (address: string) => `boot and answer over SSH at ${address}`,
+    degraded: (host: string, units: string) => `${host}: some units did not start: ${units}`,
+  },
+  up: {
+    already: (name: string) => `Lab ${name} is up already; it stays as it is.`,
+    rebuilding: (name: string) => `Lab ${name} is only half there. Clearing it away first.`,
+    waiting: (name: string) => `Someone else is at work on lab ${name}. Waiting for them.`,
+  },
+  down: {
+    phase: (name: string) => `Removing lab ${name}`,
+    hosts: 'stop the hosts',
+    network: 'remove the network',
+    files: 'remove the files',
+    images: 'remove the cached images',
+  },
+  help: {
+    summary: 'rehearse the same cloud on this machine',
+    up: 'build and start the hosts of the cloud',
+    name: 'name of the lab (default: the name of the cloud)',
+    status: 'hosts of one lab, or of all of them',
+    ssh: 'run a command on a host, or log in',
+    power: 'act on the power of a host at once',
+    down: 'remove the lab without a trace',
+    purge: 'remove the cached images, too',
+    lab: 'name of the lab (default: the only one)',
+    argument: 'name of the lab',
+    host: 'name of the host',
+    command: 'command to run there',
+    action: 'on, off or reset',
+  },
+  shown: {
+    up: (name: string, hosts: number) => `Lab ${name} is up with ${hosts} hosts.`,
+    login: (host: string, name: string) => `Log in: quorate lab ssh ${host} --lab ${name}`,
+    remove: (name: string) => `Remove it: quorate lab down ${name}`,
+    none: 'There is no lab. Make one: quorate lab up -f cloud.yaml',
+    lab: 'lab',
+    broken: 'only half there: quorate lab up makes it anew, quorate lab down removes it',
+    noRack: 'its power switches do not answer: quorate lab up starts them',
+    power: (host: string, state: string) => `${host} is ${state}.`,
+    states: { on: 'on', off: 'off', unknown: 'unknown' },
+    down: (names: string) => `Removed: ${names}`,
+  },
+} as const;

@@ -86,4 +86,18 @@ export const cli: Catalogue['cli'] = {
     out: '写入的目录',
     done: (files, hosts, out) => `${hosts} 台主机的 ${files} 个文件写入 ${out}`,
   },
+  demo: {
+    summary: '在本机演示全程:启动主机,组成集群,拔掉电源,说明用户察觉到了什么',
+    name: '实验室的名称(默认与云同名)',
+    waiting: '等待一切正常',
+    next: (file, lab) =>
+      [
+        `实验室"${lab}"仍在运行。接下来可以:`,
+        `  查看状态      bin/quorate status -f ${file} --lab ${lab}`,
+        `  登录主机      bin/quorate lab ssh ctl1 --lab ${lab}`,
+        `  再次演练      bin/quorate drill run host-off@db-writer -f ${file} --lab ${lab}`,
+        `  无事可做      bin/quorate apply -f ${file} --lab ${lab}`,
+        `  全部移除      bin/quorate lab down ${lab}    (--purge 同时删除缓存的镜像)`,
+      ].join('\n'),
+  },
 };

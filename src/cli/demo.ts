@@ -1,0 +1,86 @@
+import { Command, Option } from 'commander';
+import type { Verdict } from '../drill/verdict.ts';
+import { text } from '../locale/text.ts';
+import { QuorateError } from '../util/errors.ts';
+import { applyTo } from './apply.ts';
+import { act, type Context } from './context.ts';
+import { drillOn } from './drill-run.ts';
+import { fileOption, outputOption, yesOption } from './options.ts';
+import type { Target } from './target.ts';
+
+/** How long all members may take to be well after an apply, in ms: the last to start may still be catching up. */
+const wellWithin = 90_000;
+
+interface DemoOptions {
+  readonly file: string;
+  readonly name?: string;
+  readonly runs: string;
+}
+
+/** The main job from end to end: hosts, cluster, a pulled plug, and what users noticed. Ends with the verdict's exit code. */
+export function demoCommand(): Command {
+  const words = text().cli.demo;
+  return new Command('demo')
+    .description(words.summary)
+    .addOption(fileOption())
+    .option('--name <lab>', words.name)
+    .addOption(new Option('--runs <directory>', text().drill.run.runs).default('runs'))
+    .addOption(yesOption())
+    .addOption(outputOption())
+    .action(
+      act(async (context, options: DemoOptions) => {
+        const { exitCodes } = await import('../drill/verdict.ts');
+        const { verdictText } = await import('./views/drill.ts');
+        const target = await rehearse(context, options);
+        try {
+          await applyTo(target, context);
+          await waitUntilWell(target, context);
+          const verdict = await drillOn(target, context, 'host-off@vip-holder', {
+            baseline: '10s',
+            runs: options.runs,
+          });
+          const next = text().cli.demo.next(options.file, target.lab!.name);
+          context.show<Verdict>(verdict, (shown) => `${verdictText(shown).trimEnd()}\n\n${next}`);
+          context.signal.throwIfAborted();
+          return exitCodes[verdict.outcome];
+        } finally {
+          await target.transport.close();
+        }
+      }),
+    );
+}
+
+async function rehearse(context: Context, { file, name }: DemoOptions): Promise<Target> {
+  const { labUp } = await import('../lab/up.ts');
+  const { openTarget, readTarget } = await import('./target.ts');
+  const cloud = await readTarget({ file });
+  const lab = await labUp(cloud, {
+    ...context,
+    name: name ?? cloud.name,
+    consent: (packages) => context.confirm(text().lab.machine.install(packages.join(' '))),
+  });
+  return openTarget({ file, lab: lab.name });
+}
+
+/** A drill may only begin in a healthy cloud. Throws NOT_WELL with what is amiss. */
+async function waitUntilWell({ composition, transport }: Target, { report, clock, signal }: Context): Promise<void> {
+  const { look } = await import('../health/look.ts');
+  const phase = { phase: 'well', title: text().cli.demo.waiting } as const;
+  report({ type: 'phase-started', at: clock.now(), ...phase });
+  const end = clock.now() + wellWithin;
+  for (;;) {
+    const { conditions } = await look(composition, transport);
+    const outcome = conditions.length === 0 ? 'done' : clock.now() > end ? 'failed' : undefined;
+    if (outcome) report({ type: 'phase-ended', at: clock.now(), phase: 'well', outcome });
+    if (outcome === 'done') return;
+    if (outcome === 'failed') {
+      const detail = conditions.map(({ code, what }) => `${code}  ${what}`).join('\n');
+      throw new QuorateError({
+        code: 'NOT_WELL',
+        what: `not all is well ${wellWithin / 1000} s after the apply`,
+        detail,
+      });
+    }
+    await clock.sleep(1000, signal);
+  }
+}

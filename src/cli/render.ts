@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { text } from '../locale/text.ts';
+import { act } from './context.ts';
+import { fileOption, outputOption } from './options.ts';
+import type { TargetOptions } from './target.ts';
+
+export function renderCommand(): Command {
+  return new Command('render')
+    .description(text().cli.render.summary)
+    .addOption(fileOption())
+    .requiredOption('--out <dir>', text().cli.render.out)
+    .addOption(outputOption())
+    .action(
+      act(async ({ show }, options: TargetOptions & { out: string }) => {
+        const { mkdir, writeFile } = await import('node:fs/promises');
+        const { dirname, join } = await import('node:path');
+        const { compose } = await import('../compose/compose.ts');
+        const { readTarget } = await import('./target.ts');
+        // Placeholders: what is rendered to look at has no business holding secrets.
+        const { hosts, revision } = compose(await readTarget(options), (name) => `<secret ${name}>`);
+        const files = hosts.flatMap((host) =>
+          host.files.map((file) => ({ path: join(options.out, host.name, file.path), content: file.content })),
+        );
+        for (const { path, content } of files) {
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, content);
+        }
+        show({ out: options.out, revision, hosts: hosts.length, files: files.length }, (result) =>
+          text().cli.render.done(result.files, result.hosts, result.out),
+        );
+        return 0;
+      }),
+    );
+}
