@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../util/clock.ts';
 import { QuorateError } from '../../util/errors.ts';
@@ -9,7 +9,7 @@ import type { Emit } from './record.ts';
 import { signIn } from './sign-in.ts';
 import { witness } from './witness.ts';
 
-/** A stopped process waits this long, in ms, for the database to answer the read-back, in several tries. */
+/** How often the read-back is tried, a second apart, before the rows count as unreadable. */
 const readBackTries = 3;
 
 interface Running {
@@ -24,23 +24,33 @@ interface Running {
  */
 export async function runCanaries(input: Readable, emit: Emit, clock: Clock, signal: AbortSignal): Promise<void> {
   const lines = createInterface({ input });
-  const inputEnd = new AbortController();
-  const config = await new Promise<CanariesConfig>((resolve, reject) => {
+  const ending = new AbortController();
+  const watching = new AbortController();
+  try {
+    const config = await firstLine(lines, () => ending.abort());
+    const stop = AbortSignal.any([signal, ending.signal]);
+    const watched = witness(emit, clock, watching.signal);
+    const running = await Promise.all(config.canaries.map((one) => start(one, config.run, emit, clock, stop)));
+    const counts = await Promise.all(running.map(async ({ canary, ended }) => [canary, await ended] as const));
+    watching.abort();
+    await watched;
+    emit({ type: 'ended', at: clock.now(), requests: Object.fromEntries(counts) });
+  } finally {
+    // When one canary cannot begin, those that did must not go on.
+    ending.abort();
+    watching.abort();
+    lines.close();
+  }
+}
+
+function firstLine(lines: Interface, atEnd: () => void): Promise<CanariesConfig> {
+  return new Promise((resolve, reject) => {
     lines.once('line', (line) => resolve(JSON.parse(line) as CanariesConfig));
     lines.once('close', () => {
-      inputEnd.abort();
+      atEnd();
       reject(new QuorateError({ code: 'USAGE', what: 'quorate canary expects its configuration on standard input' }));
     });
   });
-  const stop = AbortSignal.any([signal, inputEnd.signal]);
-  const watching = new AbortController();
-  const watched = witness(emit, clock, watching.signal);
-  const running = await Promise.all(config.canaries.map((one) => start(one, config.run, emit, clock, stop)));
-  const counts = await Promise.all(running.map(async ({ canary, ended }) => [canary, await ended] as const));
-  watching.abort();
-  await watched;
-  emit({ type: 'ended', at: clock.now(), requests: Object.fromEntries(counts) });
-  lines.close();
 }
 
 async function start(
