@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Cloud } from '../cloud/cloud.ts';
+import type { FaultSpec } from '../drill/faults/spec.ts';
 import type { Verdict } from '../drill/verdict.ts';
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
@@ -23,9 +25,11 @@ export function drillRunCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async (context, options: DrillRunOptions, fault: string) => {
-        const { openTarget } = await import('./target.ts');
+        const { openTarget, readTarget } = await import('./target.ts');
         const { verdictText } = await import('./views/drill.ts');
         const { exitCodes } = await import('../drill/verdict.ts');
+        // Refused before anything is opened.
+        await requested(fault, await readTarget(options), options.lab !== undefined);
         const target = await openTarget(options);
         try {
           const verdict = await drillOn(target, context, fault, options);
@@ -46,25 +50,19 @@ export async function drillOn(
   faultText: string,
   options: Pick<DrillRunOptions, 'baseline' | 'runs'>,
 ): Promise<Verdict> {
-  const { parseFaultSpec } = await import('../drill/faults/spec.ts');
-  const { lab, cloud } = target;
-  const spec = parseFaultSpec(
-    faultText,
-    cloud.hosts.map(({ name }) => name),
-  );
-  if (!lab) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: `${spec.fault} needs a lab` });
-
+  const { lab, cloud, composition, transport } = target;
+  const spec = await requested(faultText, cloud, lab !== undefined);
   const { canariesConfig, drillPlan, drillWorld } = await import('./drill-world.ts');
   const { createRunDirectory, keepVerdict, readRun } = await import('../drill/directory.ts');
   const { judge } = await import('../drill/judge.ts');
   const { runDrill } = await import('../drill/run.ts');
   const { summaryText } = await import('./views/drill.ts');
-  const config = canariesConfig(target.composition);
-  const plan = drillPlan(target.composition, spec, config, options.baseline);
+  const config = canariesConfig(composition);
+  const plan = drillPlan(composition, spec, config, options.baseline);
   const directory = createRunDirectory(options.runs, plan, context.clock.now());
   const run = await runDrill(plan, {
     ...context,
-    ...drillWorld(target.composition, target.transport, lab, config),
+    ...drillWorld(composition, transport, lab!, config),
     ...directory,
   });
   await directory.end(run);
@@ -78,4 +76,13 @@ export async function drillOn(
     text: text().drill.notes.kept(directory.path),
   });
   return verdict;
+}
+
+/** The fault that is asked for. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET, DRILL_NEEDS_LAB. */
+async function requested(faultText: string, { hosts }: Cloud, rehearsed: boolean): Promise<FaultSpec> {
+  const { parseFaultSpec } = await import('../drill/faults/spec.ts');
+  const names = hosts.map(({ name }) => name);
+  const spec = parseFaultSpec(faultText, names);
+  if (!rehearsed) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: `${spec.fault} needs a lab` });
+  return spec;
 }

@@ -30,5 +30,4 @@ export interface Sample {
   readonly members: Readonly<Record<string, string>>;
 }
 
-export const phases = ['planned', 'baseline', 'injecting', 'holding', 'recovering', 'recovered', 'judged'] as const;
-export type Phase = (typeof phases)[number];
+export type Phase = 'planned' | 'baseline' | 'injecting' | 'holding' | 'recovering' | 'recovered' | 'judged';

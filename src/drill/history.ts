@@ -44,7 +44,7 @@ export interface RunInfo extends DrillPlan {
   readonly faultWindow: FaultWindow;
 }
 
-export interface FaultWindow {
+interface FaultWindow {
   readonly injectedAt?: number;
   readonly tookAt?: number;
   readonly healedAt?: number;

@@ -72,7 +72,7 @@ function fencedRows({ fencing }: Verdict): [string, string][] {
 
 function verdictLine({ outcome, interruption, injectedAt }: Verdict): string {
   const words = text().drill.result;
-  const name = styleText(['bold', colours[outcome]], words.outcome[outcome]);
+  const name = styleText(['bold', colours[outcome]], words.outcome[outcome], { stream: process.stdout });
   if (injectedAt === undefined) return name;
   if (!interruption) return `${name}  ${words.noInterruption}`;
   const { longest, objective, fencing, rest } = interruption;

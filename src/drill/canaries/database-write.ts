@@ -66,7 +66,7 @@ async function removeRows(connections: Connections, run: string): Promise<void> 
 }
 
 /** 0,1,2,5 → [0,2],[5,5]. Expects ascending numbers. */
-export function spans(numbers: readonly number[]): [number, number][] {
+function spans(numbers: readonly number[]): [number, number][] {
   const result: [number, number][] = [];
   for (const number of numbers) {
     const last = result.at(-1);

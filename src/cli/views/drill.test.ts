@@ -1,0 +1,67 @@
+import { afterEach, expect, test } from 'vitest';
+import { answers, end, history, readBack } from '../../../test/helpers/drill-history.ts';
+import { judge } from '../../drill/judge.ts';
+import { setLanguage } from '../../locale/text.ts';
+import { summaryText } from './drill.ts';
+
+afterEach(() => setLanguage('en'));
+
+test('what users noticed, who was fenced, what was checked, and the verdict', () => {
+  expect(summaryText(judge(history()))).toMatchInlineSnapshot(`
+    "injected        host-off on ctl1 at 1970-01-01T00:01:40.000Z
+    sign-in         first failed +0.2 s · first good answer +4.3 s · longest interruption 4.1 s
+                    of 110 requests 8 lost, 0 delayed
+    database write  first failed +0.2 s · first good answer +3.3 s · longest interruption 3.1 s
+                    of 110 requests 6 lost, 0 delayed
+    writes          124 acknowledged, 0 lost
+    fenced          ctl1 by ctl2 +1.4 s, its power switch took 1.0 s
+    checks          ✓ drill-complete: every phase ran
+                    ✓ baseline: 40 requests answered well before the fault
+                    ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s
+                    ✓ interruption/database-write: database-write interrupted for 3.1 s, objective 8.0 s
+                    ✓ writes-kept: 124 acknowledged writes, none lost
+                    ✓ single-owner: one owner in all of 5 looks, 22.0 s apart at most
+                    ✓ fenced-first: ctl1 off 1.8 s before another host was seen with internal
+                    ✓ healed: nothing amiss at the last look, canaries well
+    verdict         PASS  interrupted for 4.1 s (fencing 1.0 s + the rest 3.1 s) · objective 8 s · 3.9 s to spare"
+  `);
+});
+
+test('a failed one says by how much', () => {
+  const writes = answers('database-write', 0);
+  const records = [...answers('sign-in', 9000), ...writes, readBack(writes), end(130)];
+  expect(
+    summaryText(judge(history({ records })))
+      .split('\n')
+      .at(-1),
+  ).toMatchInlineSnapshot(
+    `"verdict         FAIL  interrupted for 9.1 s (fencing 1.0 s + the rest 8.1 s) · objective 8 s · 1.1 s over"`,
+  );
+});
+
+test('one that never began says so', () => {
+  const run = { ended: { as: 'baseline-not-healthy', why: 'slow' }, faultWindow: {} } as const;
+  expect(summaryText(judge(history({ run })))).toContain('no fault was injected');
+});
+
+test('in Chinese, aligned by what the characters take', () => {
+  setLanguage('zh');
+  expect(summaryText(judge(history()))).toMatchInlineSnapshot(`
+    "注入        对 ctl1 注入 host-off 于 1970-01-01T00:01:40.000Z
+    登录        首次失败 +0.2 秒 · 首次恢复应答 +4.3 秒 · 最长中断 4.1 秒
+                110 个请求中丢失 8 个，延迟 0 个
+    数据库写入  首次失败 +0.2 秒 · 首次恢复应答 +3.3 秒 · 最长中断 3.1 秒
+                110 个请求中丢失 6 个，延迟 0 个
+    写入        已确认 124 次，丢失 0 次
+    隔离        ctl1，由 ctl2 执行 +1.4 秒，其电源控制器用时 1.0 秒
+    检查        ✓ drill-complete: every phase ran
+                ✓ baseline: 40 requests answered well before the fault
+                ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s
+                ✓ interruption/database-write: database-write interrupted for 3.1 s, objective 8.0 s
+                ✓ writes-kept: 124 acknowledged writes, none lost
+                ✓ single-owner: one owner in all of 5 looks, 22.0 s apart at most
+                ✓ fenced-first: ctl1 off 1.8 s before another host was seen with internal
+                ✓ healed: nothing amiss at the last look, canaries well
+    结论        通过  中断 4.1 秒 (隔离 1.0 秒 + 其余 3.1 秒) · 目标 8 秒 · 尚余 3.9 秒"
+  `);
+});
