@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Takes the lock and says so, unless the file was removed while waiting: then it is a lock that nobody else can see. */
+const take = 'exec 9>"$0"; flock 9; if [ "$0" -ef /proc/self/fd/9 ]; then echo held; exec cat; fi; echo removed';
+
+/**
+ * Does the work while holding the lock that the file stands for, waiting for it first; `waiting` is called when someone else holds it.
+ * The kernel gives the lock back however we end: its holder is a child that ends when its standard input does. The holder may remove the file.
+ */
+export async function withLock<T>(
+  file: string,
+  options: { readonly signal?: AbortSignal | undefined; readonly waiting: () => void },
+  work: () => Promise<T>,
+): Promise<T> {
+  const release = await acquire(file, options);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+async function acquire(
+  file: string,
+  { signal, waiting }: { readonly signal?: AbortSignal | undefined; readonly waiting: () => void },
+): Promise<() => void> {
+  await mkdir(dirname(file), { recursive: true });
+  const notice = setTimeout(waiting, 500);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const holder = spawn('sh', ['-c', take, file], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+      const abort = () => holder.kill('SIGKILL');
+      signal?.addEventListener('abort', abort);
+      const [answer] = (await Promise.race([once(holder.stdout, 'data'), once(holder, 'close')])) as [Buffer | null];
+      signal?.removeEventListener('abort', abort);
+      if (answer?.toString() === 'held\n') return () => holder.stdin.end();
+    }
+  } finally {
+    clearTimeout(notice);
+  }
+}

@@ -1,0 +1,43 @@
+import { QuorateError } from '../util/errors.ts';
+import type { Lab } from './lab.ts';
+import { withLock } from './lock.ts';
+import { hasNetwork } from './network.ts';
+import { inNetwork, labDirectory, labLock } from './paths.ts';
+import { askRack } from './rack/control.ts';
+import { ensureRack } from './rack/start.ts';
+import { type LabRecord, recordOf } from './record.ts';
+import { sshConfigFile } from './ssh-config.ts';
+
+/** Opens a lab that is up, and starts its rack again if that was killed. Throws LAB_NOT_FOUND, LAB_NOT_WHOLE, LAB_RACK_FAILED. */
+export async function openLab(name: string): Promise<Lab> {
+  const record = await recordOf(name);
+  if (!record.whole || !(await hasNetwork(name))) {
+    throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: `Lab ${name} is only half there` });
+  }
+  await withLock(labLock(name), { waiting: () => {} }, () => ensureRack(name));
+  return handle(record);
+}
+
+/** The seam to a lab whose rack answers. */
+export function handle({ name, layout }: LabRecord): Lab {
+  const check = (host: string) => {
+    const names = layout.hosts.map((one) => one.name);
+    if (names.includes(host)) return;
+    const what = `Lab ${name} has no host ${host}`;
+    throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: `Its hosts: ${names.join(', ')}.` });
+  };
+  return {
+    name,
+    dir: labDirectory(name),
+    sshConfig: sshConfigFile(name),
+    vantage: inNetwork(name),
+    state: async (host) => {
+      check(host);
+      return (await askRack(name, { verb: 'states' }))[host]!;
+    },
+    power: async (host, action) => {
+      check(host);
+      await askRack(name, { verb: 'act', host, action });
+    },
+  };
+}

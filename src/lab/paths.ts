@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { QuorateError } from '../util/errors.ts';
+import { stateDirectory } from '../util/state.ts';
+
+/** Every place and every name a lab uses on the machine, so that `lab down` can find it again. */
+
+export function labsDirectory(): string {
+  return join(stateDirectory(), 'labs');
+}
+
+/** Throws LAB_NAME_INVALID: the name becomes part of paths and of kernel names. */
+export function labDirectory(name: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,30}$/.test(name)) {
+    throw new QuorateError({ code: 'LAB_NAME_INVALID', what: `${JSON.stringify(name)} cannot be the name of a lab` });
+  }
+  return join(labsDirectory(), name);
+}
+
+/** The lock of a lab lives beside its directory, so that it outlives `lab down`. */
+export function labLock(name: string): string {
+  return `${labDirectory(name)}.lock`;
+}
+
+export function imagesDirectory(): string {
+  return join(stateDirectory(), 'images');
+}
+
+export function hostDirectory(lab: string, host: string): string {
+  return join(labDirectory(lab), 'hosts', host);
+}
+
+/** The root of a host's file system while its lab is up. */
+export function hostRoot(lab: string, host: string): string {
+  return join(hostDirectory(lab, host), 'root');
+}
+
+export function networkNamespace(lab: string): string {
+  return `quorate-${lab}`;
+}
+
+export function networkNamespaceFile(lab: string): string {
+  return `/run/netns/${networkNamespace(lab)}`;
+}
+
+/** Runs a program in the lab's network. The machine's file systems and processes stay as they are, unlike under `ip netns exec`. */
+export function inNetwork(lab: string): readonly [string, ...string[]] {
+  return ['nsenter', `--net=${networkNamespaceFile(lab)}`];
+}
+
+/** What a host is called on the machine: unique over all labs. */
+export function machineName(lab: string, host: string): string {
+  return `quorate-${lab}-${host}`;
+}

@@ -1,0 +1,57 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { QuorateError } from '../util/errors.ts';
+import { nearest } from '../util/nearest.ts';
+import type { Layout } from './layout.ts';
+import { labDirectory, labsDirectory } from './paths.ts';
+
+/** What is kept about a lab in its lab.json. */
+export interface LabRecord {
+  readonly format: 1;
+  readonly name: string;
+  /** The cloud it was made from. */
+  readonly cloud: string;
+  /** Digest of the image its hosts run. */
+  readonly image: string;
+  /** Written last: without it the lab is only half there. */
+  readonly whole: boolean;
+  readonly layout: Layout;
+}
+
+export async function writeRecord(record: LabRecord): Promise<void> {
+  await writeFile(recordFile(record.name), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Undefined when there is none, or it was being written when its writer died. */
+export async function readRecord(name: string): Promise<LabRecord | undefined> {
+  try {
+    return JSON.parse(await readFile(recordFile(name), 'utf8')) as LabRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws LAB_NOT_FOUND. */
+export async function recordOf(name: string): Promise<LabRecord> {
+  const record = await readRecord(name);
+  if (record) return record;
+  const meant = nearest(name, await labNames());
+  throw new QuorateError({
+    code: 'LAB_NOT_FOUND',
+    what: `There is no lab ${name}`,
+    ...(meant ? { remedy: `Did you mean ${meant}?` } : {}),
+  });
+}
+
+/** Names of all labs, also of those that are only half there. */
+export async function labNames(): Promise<string[]> {
+  const entries = await readdir(labsDirectory(), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function recordFile(name: string): string {
+  return join(labDirectory(name), 'lab.json');
+}
