@@ -2,8 +2,8 @@
 // builds, then runs what was asked for. Plain Node, because nothing is installed yet.
 //   node scripts/ready.mjs quorate ARGS… | test ARGS… | node FILE ARGS… | run SCRIPT…
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [minMajor, minMinor] = [20, 20];
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -7,7 +7,9 @@ import { canaryCommand } from './canary.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
+import { labCommand } from './lab.ts';
 import { planCommand } from './plan.ts';
+import { rackCommand } from './rack.ts';
 import { renderCommand } from './render.ts';
 import { statusCommand } from './status.ts';
 import { usageProblem } from './usage.ts';
@@ -17,6 +19,7 @@ const commands: readonly (() => Command)[] = [
   planCommand,
   applyCommand,
   statusCommand,
+  labCommand,
   drillCommand,
   renderCommand,
   demoCommand,
@@ -24,7 +27,7 @@ const commands: readonly (() => Command)[] = [
 ];
 
 /** Started by Quorate itself. */
-const hidden: readonly (() => Command)[] = [canaryCommand];
+const hidden: readonly (() => Command)[] = [canaryCommand, rackCommand];
 
 function program(): Command {
   const words = text().cli.help;

@@ -40,6 +40,7 @@ test('a drill that went well passes, with its figures', () => {
     delayed: 0,
     firstFailed: 200,
     firstGood: 4300,
+    settled: 4300,
     longest: 4100,
     interruptions: 1,
   });

@@ -6,7 +6,7 @@ import { fencedFirst, fencings, fencingWithin } from './checkers/fencing.ts';
 import { healed } from './checkers/healed.ts';
 import { interruptionWithin, longestOf } from './checkers/interruption.ts';
 import { singleOwner } from './checkers/single-owner.ts';
-import { isDelayed, lengthOf } from './checkers/windows.ts';
+import { isDelayed, lengthOf, settled } from './checkers/windows.ts';
 import { writesKept, writesOf } from './checkers/writes.ts';
 import type { History } from './history.ts';
 import { type CanarySummary, type Interruption, type Verdict, worst } from './verdict.ts';
@@ -61,6 +61,7 @@ function summary(history: History, canary: CanaryId): CanarySummary {
   const windows = interruptionsAfter(history, canary);
   const [first] = windows;
   const longest = longestOf(windows, endedAt);
+  const calm = settled(answers, settings.delayedOver);
   return {
     canary,
     requests: answers.length,
@@ -68,6 +69,7 @@ function summary(history: History, canary: CanaryId): CanarySummary {
     delayed: answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length,
     ...(first ? { firstFailed: first.from - injected } : {}),
     ...(first?.until === undefined ? {} : { firstGood: first.until - injected }),
+    ...(calm === undefined ? {} : { settled: calm - injected }),
     longest: longest ? lengthOf(longest, endedAt) : 0,
     interruptions: windows.length,
   };

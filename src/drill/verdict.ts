@@ -35,6 +35,8 @@ export interface CanarySummary {
   readonly delayed: number;
   readonly firstFailed?: number;
   readonly firstGood?: number;
+  /** When the last lost or delayed request was over: performance is back. */
+  readonly settled?: number;
   readonly longest: number;
   readonly interruptions: number;
 }

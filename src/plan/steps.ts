@@ -83,7 +83,10 @@ function reloadUnits(files: readonly FileSpec[]): string {
   return files.some(({ path }) => path.startsWith('/etc/systemd/system/')) ? 'systemctl daemon-reload\n' : '';
 }
 
-/** Brings a unit to run with the files as they will be. What it last started with is in the manifest, so nothing is forgotten by a crash. */
+/**
+ * Brings a unit to run with the files as they will be. What it last started with is in the manifest, so nothing is forgotten by a crash.
+ * Links of the old init scripts are left alone: update-rc.d fails where an image has none.
+ */
 export function unitStep(
   unit: UnitSpec & { service: string },
   state: HostState,
@@ -100,12 +103,17 @@ export function unitStep(
     object: unit.name,
     details: [],
     act: {
-      script: `${manifestFunctions}${verb === 'enable' ? '' : `systemctl ${verb} "$unit" && `}systemctl -q enable "$unit" && record unit "$wanted" "$unit"`,
+      script: `${manifestFunctions}set -e\n${command(verb, unit)}\nSYSTEMCTL_SKIP_SYSV=1 systemctl -q enable "$unit"\nrecord unit "$wanted" "$unit"`,
       params: { unit: unit.name, wanted },
     },
     timeoutMs: 300_000,
     ...(unit.gate ? { gate: unit.gate } : {}),
   };
+}
+
+function command(verb: Verb, { restart }: UnitSpec): string {
+  if (verb === 'enable') return '';
+  return verb === 'restart' && restart ? restart : `systemctl ${verb} "$unit"`;
 }
 
 function unitVerb(name: string, wanted: string, { units, manifest }: Observed): Verb | undefined {

@@ -77,6 +77,8 @@ export interface UnitSpec {
   readonly name: string;
   /** Started and restarted on one member at a time, each through its gate. */
   readonly rolling?: boolean;
+  /** How to restart it where `systemctl restart` would not do. */
+  readonly restart?: string;
   /** Succeeds when the member does its work, not when a port is open. */
   readonly gate?: Gate;
 }

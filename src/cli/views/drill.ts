@@ -44,6 +44,7 @@ function canaryRows({
   delayed,
   firstFailed,
   firstGood,
+  settled,
   longest,
 }: CanarySummary): [string, string][] {
   const words = text().drill.result;
@@ -57,8 +58,16 @@ function canaryRows({
         ].join(' · ');
   return [
     [text().drill.canaries[canary], when],
-    ['', words.requests(requests, lost, delayed)],
+    [
+      '',
+      [words.requests(requests, lost, delayed), ...(settled === undefined ? [] : [words.settled(settled)])].join(' · '),
+    ],
   ];
+}
+
+/** One style at a time: given a list of them, Node 20 does not ask whether the stream is a terminal. */
+function paint(style: Parameters<typeof styleText>[0], words: string): string {
+  return styleText(style, words, { stream: process.stdout });
 }
 
 function fencedRows({ fencing }: Verdict): [string, string][] {
@@ -72,7 +81,7 @@ function fencedRows({ fencing }: Verdict): [string, string][] {
 
 function verdictLine({ outcome, interruption, injectedAt }: Verdict): string {
   const words = text().drill.result;
-  const name = styleText(['bold', colours[outcome]], words.outcome[outcome], { stream: process.stdout });
+  const name = paint('bold', paint(colours[outcome], words.outcome[outcome]));
   if (injectedAt === undefined) return name;
   if (!interruption) return `${name}  ${words.noInterruption}`;
   const { longest, objective, fencing, rest } = interruption;

@@ -71,7 +71,7 @@ export function statusText({
     `  ${service.padEnd(name)}${hosts.map((host) => (members[host] ? signs[members[host]] : ' ').padEnd(width)).join('')}`.trimEnd(),
   );
   return [
-    `${words.cloud} ${cloud}  ${styleText(colours[health], health)}  ${words.revision} ${revision}`,
+    `${words.cloud} ${cloud}  ${styleText(colours[health], health, { stream: process.stdout })}  ${words.revision} ${revision}`,
     ...conditions.map(({ code, severity, what }) => `  [${severity === 'error' ? 'ERR' : 'WRN'}] ${code}  ${what}`),
     `  ${' '.repeat(name)}${hosts.map((host) => host.padEnd(width)).join('')}`.trimEnd(),
     ...rows,

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise';
+import { type Connection, createConnection } from 'mysql2/promise';
 import type { DatabaseWriteConfig } from './config.ts';
 
 /**
@@ -16,8 +16,7 @@ const maxIdle = 4;
 
 export const TIMED_OUT = Symbol('timed out');
 
-export async function databaseConnections(config: DatabaseWriteConfig): Promise<Connections> {
-  const { createConnection } = await import('mysql2/promise');
+export function databaseConnections(config: DatabaseWriteConfig): Connections {
   const idle = new Set<Connection>();
   const { host, port, user, password, database, timeoutMs } = config;
 

@@ -15,7 +15,7 @@ export interface DatabaseWriter {
 
 /** Creates the canaries' table where it is missing. Rejects when the database does not answer. */
 export async function databaseWriter(config: DatabaseWriteConfig, run: string): Promise<DatabaseWriter> {
-  const connections = await databaseConnections(config);
+  const connections = databaseConnections(config);
   await connections.use((connection) =>
     connection.query(
       'CREATE TABLE IF NOT EXISTS canary_writes (run CHAR(36) NOT NULL, seq INT UNSIGNED NOT NULL, PRIMARY KEY (run, seq)) ENGINE=InnoDB',

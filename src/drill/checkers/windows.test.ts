@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, struck } from '../../../test/helpers/drill-history.ts';
 import type { Answer } from '../canaries/record.ts';
-import { interruptions } from './windows.ts';
+import { interruptions, settled } from './windows.ts';
 
 let seq = 0;
 const good = (at: number, ms = 100) => answer('sign-in', seq++, at, ms);
@@ -18,16 +18,27 @@ test('a lost request is interrupted until a later one is answered', () => {
   expect(windows(good(0), lost(500), lost(1000), good(1500), good(2000))).toEqual([[500, 1600]]);
 });
 
-test('an answer to an earlier request does not end an interruption', () => {
-  expect(windows(good(0, 900), lost(500), good(3000))).toEqual([[500, 3100]]);
+test('an answer that was under way when the service died does not hide that it died', () => {
+  expect(windows(good(0, 900), lost(500), lost(1000), good(3000))).toEqual([[500, 3100]]);
 });
 
 test('a hung request does not count until it is given up, only until others are answered', () => {
   expect(windows(hung(0), lost(500), good(4000), good(4500))).toEqual([[0, 4100]]);
 });
 
-test('a delayed request is interrupted until its own answer, though others are answered meanwhile', () => {
-  expect(windows(good(0), good(500, 4000), good(1000), good(1500))).toEqual([[500, 4500]]);
+test('a delayed request while others are answered promptly is slow, not interrupted', () => {
+  expect(windows(good(0), good(500, 4000), good(1000), good(1500))).toEqual([]);
+});
+
+test('a service that answers everybody late, but steadily, is slow, not interrupted', () => {
+  const late = Array.from({ length: 10 }, (_, n) => good(n * 500, n === 0 ? 100 : 2000));
+  expect(windows(...late)).toEqual([[500, 2500]]);
+});
+
+test('it has settled when the last lost or delayed request is over', () => {
+  const answers = [good(0), lost(500), good(1000, 3000), hung(1500), good(2000)];
+  expect(settled(answers, 1000)).toBe(struck + 4000);
+  expect(settled([good(0)], 1000)).toBeUndefined();
 });
 
 test('requests that all waited for the same moment are one interruption', () => {

@@ -1,7 +1,7 @@
 import type { Answer } from '../canaries/record.ts';
 
 /**
- * A span of time in which a request that was sent got no good answer promptly. `until` is absent while no good answer came.
+ * A span of time in which requests were due and no good answer to any request arrived. `until` is absent while none came.
  * Milliseconds since 1970.
  */
 export interface Window {
@@ -12,27 +12,34 @@ export interface Window {
 /**
  * The interruptions in the answers of one canary.
  *
- * A request is good when it was answered well within `delayedOver` ms of the time it was due. Every other one was interrupted:
- * - delayed (answered well, but later): from the time it was due until its answer;
- * - lost (error, or no answer in time): from the time it was due until the first good or delayed answer to a request that was
- *   due later. How long its own sender waited for nothing depends on that sender's patience, so it does not count.
+ * A request that was lost (error, or no answer in time) or delayed (answered well, but later than `delayedOver` ms after it was due)
+ * was interrupted from the time it was due until the first good answer that anybody got. Delayed requests to which that came within
+ * `delayedOver` met a slow service, not an interrupted one: they are counted, and `settled` says when the last of them was over.
  * Spans less than `delayedOver` ms apart are one interruption: when every other request fails, nobody calls that service.
  */
 export function interruptions(answers: readonly Answer[], delayedOver: number): Window[] {
-  const byDue = [...answers].sort((a, b) => a.scheduled - b.scheduled);
-  const spans: Required<Window>[] = [];
-  // From the last to the first, so that the earliest good answer to any later request is at hand.
-  let answeredAt = Number.POSITIVE_INFINITY;
-  for (const answer of byDue.reverse()) {
-    if (answer.outcome !== 'ok') spans.push({ from: answer.scheduled, until: answeredAt });
-    else {
-      answeredAt = Math.min(answeredAt, answer.done);
-      if (isDelayed(answer, delayedOver)) spans.push({ from: answer.scheduled, until: answer.done });
-    }
-  }
-  return merge(spans.reverse(), delayedOver).map(({ from, until }) =>
-    Number.isFinite(until) ? { from, until } : { from },
-  );
+  const bad = answers
+    .filter((answer) => answer.outcome !== 'ok' || isDelayed(answer, delayedOver))
+    .sort((a, b) => a.scheduled - b.scheduled);
+  const arrivals = answers
+    .filter(({ outcome }) => outcome === 'ok')
+    .map(({ done }) => done)
+    .sort((a, b) => a - b);
+  let next = 0;
+  const spans = bad.flatMap(({ scheduled: from, outcome }) => {
+    while (next < arrivals.length && arrivals[next]! <= from) next += 1;
+    const until = arrivals[next] ?? Number.POSITIVE_INFINITY;
+    return outcome !== 'ok' || until - from > delayedOver ? [{ from, until }] : [];
+  });
+  return merge(spans, delayedOver).map(({ from, until }) => (Number.isFinite(until) ? { from, until } : { from }));
+}
+
+/** When all was as before: no interruption and no delayed request after it. Absent where there was none, or no end to it. */
+export function settled(answers: readonly Answer[], delayedOver: number): number | undefined {
+  const ends = interruptions(answers, delayedOver).map(({ until }) => until ?? Number.POSITIVE_INFINITY);
+  const delayed = answers.filter((answer) => isDelayed(answer, delayedOver)).map(({ done }) => done);
+  const last = Math.max(...ends, ...delayed);
+  return Number.isFinite(last) ? last : undefined;
 }
 
 export function isDelayed({ outcome, ms }: Answer, delayedOver: number): boolean {

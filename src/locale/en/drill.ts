@@ -64,6 +64,7 @@ export const drill = {
     firstFailed: (at: number) => `first failed ${after(at)}`,
     firstGood: (at: number) => `first good answer ${after(at)}`,
     neverAgain: 'not answered again',
+    settled: (at: number) => `all as before ${after(at)}`,
     longest: (ms: number) => `longest interruption ${(ms / 1000).toFixed(1)} s`,
     noInterruption: 'not interrupted',
     requests: (requests: number, lost: number, delayed: number) =>

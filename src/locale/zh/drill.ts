@@ -66,6 +66,7 @@ export const drill: Catalogue['drill'] = {
     firstFailed: (at) => `首次失败 ${after(at)}`,
     firstGood: (at) => `首次恢复应答 ${after(at)}`,
     neverAgain: '此后再无应答',
+    settled: (at) => `${after(at)} 后一切如前`,
     longest: (ms) => `最长中断 ${(ms / 1000).toFixed(1)} 秒`,
     noInterruption: '未中断',
     requests: (requests, lost, delayed) => `${requests} 个请求中丢失 ${lost} 个，延迟 ${delayed} 个`,

@@ -1,4 +1,4 @@
-import type { ConvergeStep, View } from '../service.ts';
+import type { ConvergeStep, Gate, View } from '../service.ts';
 import { contributedDatabases } from './database.ts';
 import { healthUser } from './health-endpoint.ts';
 import { nativeHash, sql, sqlExpects } from './sql.ts';
@@ -12,6 +12,17 @@ interface Account {
   readonly database?: string;
 }
 
+/** Where Galera keeps which cluster a member belongs to, how far it is, and whether it may begin the cluster alone. */
+const state = '/var/lib/mysql/grastate.dat';
+
+const synced: Gate = {
+  script: sqlExpects(
+    "SELECT VARIABLE_VALUE = 'Synced' FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'wsrep_local_state_comment'",
+    1,
+  ),
+  timeoutMs: 60_000,
+};
+
 export function galeraConverge(view: View): ConvergeStep[] {
   const hosts = view.members.map(({ host }) => host);
   const sst: Account = {
@@ -21,22 +32,43 @@ export function galeraConverge(view: View): ConvergeStep[] {
     grant: 'RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR, SLAVE MONITOR ON *.*',
   };
   return [
+    ...view.members.map(
+      ({ host, ip }): ConvergeStep => ({
+        id: `galera-resume-${host}`,
+        title: 'resume the cluster from the member that left it last',
+        hosts: [host],
+        when: 'before-units',
+        look: {
+          script: `systemctl is-active --quiet mariadb.service || ! grep -q '^safe_to_bootstrap: 1' ${state} 2>/dev/null`,
+        },
+        // Only Galera itself writes that mark, and only when nobody was left; a peer that runs all the same was begun anew by hand.
+        act: {
+          script: `systemctl daemon-reload
+for peer in $peers; do
+  if timeout 2 bash -c ': <>"/dev/tcp/$0/4567"' "$peer" 2>/dev/null; then exec systemctl start mariadb.service; fi
+done
+galera_new_cluster`,
+          params: {
+            peers: view.members
+              .map((one) => one.ip)
+              .filter((one) => one !== ip)
+              .join(' '),
+          },
+        },
+        timeoutMs: 120_000,
+        gate: synced,
+      }),
+    ),
     {
       id: 'galera-bootstrap',
       title: 'give birth to the database cluster',
       hosts,
       when: 'before-units',
       // Whoever has data or is running belongs to a cluster that exists: a second birth would split it.
-      look: { script: '[ -e /var/lib/mysql/grastate.dat ] || systemctl is-active --quiet mariadb.service' },
+      look: { script: `[ -e ${state} ] || systemctl is-active --quiet mariadb.service` },
       act: { script: 'systemctl daemon-reload && galera_new_cluster' },
       timeoutMs: 120_000,
-      gate: {
-        script: sqlExpects(
-          "SELECT VARIABLE_VALUE = 'Synced' FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'wsrep_local_state_comment'",
-          1,
-        ),
-        timeoutMs: 60_000,
-      },
+      gate: synced,
     },
     accountStep(sst, hosts, 'before-units'),
     {

@@ -5,6 +5,7 @@ import { checkPort, contributedDatabases } from './database.ts';
 import { galeraFiles } from './files.ts';
 import { galeraHealth } from './health.ts';
 import { galeraProbe } from './probe.ts';
+import restartMember from './restart-member.sh';
 import { GaleraSettings } from './settings.ts';
 
 export const galera: Service = {
@@ -25,6 +26,7 @@ export const galera: Service = {
     {
       name: 'mariadb.service',
       rolling: true,
+      restart: restartMember,
       // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.
       gate: {
         script: {
