@@ -1,25 +1,38 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { text } from '../locale/text.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Report } from '../util/events.ts';
 import { removeCgroups } from './cgroups.ts';
 import { run } from './command.ts';
+import { removeImage } from './image/image.ts';
 import { withLock } from './lock.ts';
 import { hasNetwork, removeNetwork } from './network.ts';
 import { hostDirectory, imagesDirectory, labDirectory, labLock, machineName, networkNamespaceFile } from './paths.ts';
 import { childrenOf, inNetworkOf, isAlive, isInit, kill, type Process, withArgument } from './processes.ts';
-import { asStep, type Progress, phase } from './progress.ts';
-import { labNames, recordOf } from './record.ts';
+import { asStep, type Progress, phase, progressOf } from './progress.ts';
+import { labNames, readRecord, recordOf } from './record.ts';
+
+export interface LabDownOptions {
+  readonly report: Report;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  /** Remove the images that no other lab runs on, too. */
+  readonly purge?: boolean;
+}
 
 /** Removes a lab, however much of it there is, without a trace; only images stay in the cache. Throws LAB_NOT_FOUND. */
-export async function labDown(name: string, progress: Progress): Promise<void> {
+export async function labDown(name: string, { report, clock, signal, purge = false }: LabDownOptions): Promise<void> {
+  const progress = progressOf(report, clock, signal);
   const words = text().lab;
   if (!(await labNames()).includes(name) && !(await hasNetwork(name))) await recordOf(name);
   const waiting = () => progress.note(words.up.waiting(name));
-  await withLock(labLock(name), { signal: progress.signal, waiting }, () =>
-    phase(progress, 'down', words.down.phase(name), async () => {
+  await phase(progress, 'down', words.down.phase(name), async () => {
+    await withLock(labLock(name), { signal, waiting }, async () => {
       await clearLab(name, progress);
       await rm(labLock(name), { force: true });
-    }),
-  );
+    });
+    if (purge) await removeImages(progress);
+  });
 }
 
 /** The caller holds the lab's lock. Not to be interrupted: it takes a second or two, and may be run again. */
@@ -39,11 +52,15 @@ export async function clearLab(name: string, progress: Progress): Promise<void> 
   });
 }
 
-/** Removes all images. Hosts of other labs run on them, so only when there is no lab. */
-export async function removeImages(progress: Progress): Promise<void> {
-  await asStep(progress, { step: 'down/images', title: text().lab.down.images }, () =>
-    rm(imagesDirectory(), { recursive: true, force: true }),
-  );
+/** Removes all cached images but those that hosts of other labs run on. */
+async function removeImages(progress: Progress): Promise<void> {
+  await asStep(progress, { step: 'down/images', title: text().lab.down.images }, async () => {
+    const records = await Promise.all((await labNames()).map(readRecord));
+    const used = new Set(records.map((record) => record?.image));
+    const cached = await readdir(imagesDirectory()).catch(() => []);
+    const images = new Set(cached.map((entry) => entry.split('.')[0]!));
+    for (const image of images) if (!used.has(image)) await removeImage(image, progress);
+  });
 }
 
 /** What runs in the lab's network, what runs its hosts, and their inits, with which everything in them ends. */

@@ -51,9 +51,7 @@ export function layOut(cloud: Cloud): Layout {
       mac: `02:00:71:00:00:${index.toString(16).padStart(2, '0')}`,
       addresses: [
         `${network.gateway}/${network.prefix}`,
-        ...hosts
-          .filter(({ bmc }) => bmc !== undefined && holds(network.cidr, bmc))
-          .map(({ bmc }) => `${bmc}/${network.prefix}`),
+        ...hosts.flatMap(({ bmc }) => (bmc && switchNetwork(cloud, bmc) === network ? `${bmc}/${network.prefix}` : [])),
       ],
     })),
     hosts: hosts.map((host, index) => layOutHost(cloud, host, index)),
@@ -89,6 +87,11 @@ function layOutHost(cloud: Cloud, { name, ip, bmc, fence }: Host, index: number)
 /** A host is managed on the first network it is on. */
 function firstAddress(cloud: Cloud, ip: Host['ip']): string {
   return cloud.networks.map(({ name }) => ip[name]).find((address) => address !== undefined) ?? '';
+}
+
+/** Where a power switch is plugged in. One that is on no network of the file is on the first, behind its gateway as all others. */
+function switchNetwork({ networks }: Cloud, bmc: string): Cloud['networks'][number] | undefined {
+  return networks.find(({ cidr }) => holds(cidr, bmc)) ?? networks[0];
 }
 
 function holds(cidr: string, ip: string): boolean {

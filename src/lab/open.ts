@@ -19,25 +19,28 @@ export async function openLab(name: string): Promise<Lab> {
 }
 
 /** The seam to a lab whose rack answers. */
-export function handle({ name, layout }: LabRecord): Lab {
-  const check = (host: string) => {
-    const names = layout.hosts.map((one) => one.name);
-    if (names.includes(host)) return;
-    const what = `Lab ${name} has no host ${host}`;
-    throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: `Its hosts: ${names.join(', ')}.` });
-  };
+export function handle(record: LabRecord): Lab {
+  const { name } = record;
   return {
     name,
     dir: labDirectory(name),
     sshConfig: sshConfigFile(name),
     vantage: inNetwork(name),
     state: async (host) => {
-      check(host);
+      checkHost(record, host);
       return (await askRack(name, { verb: 'states' }))[host]!;
     },
     power: async (host, action) => {
-      check(host);
+      checkHost(record, host);
       await askRack(name, { verb: 'act', host, action });
     },
   };
+}
+
+/** Throws LAB_HOST_UNKNOWN. */
+export function checkHost({ name, layout }: LabRecord, host: string): void {
+  const names = layout.hosts.map((one) => one.name);
+  if (names.includes(host)) return;
+  const what = `Lab ${name} has no host ${host}`;
+  throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: `Its hosts: ${names.join(', ')}.` });
 }

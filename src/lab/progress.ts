@@ -9,6 +9,11 @@ export interface Progress {
   note(text: string, level?: 'info' | 'warning'): void;
 }
 
+export function progressOf(report: Report, clock: Clock, signal: AbortSignal | undefined): Progress {
+  const note: Progress['note'] = (text, level = 'info') => report({ type: 'note', at: clock.now(), level, text });
+  return { report, clock, signal, note };
+}
+
 interface Named {
   readonly step: string;
   readonly host?: string;

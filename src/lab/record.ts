@@ -52,6 +52,16 @@ export async function labNames(): Promise<string[]> {
     .sort();
 }
 
+/** The lab that is meant: the named one, else the only one. Throws LAB_NOT_FOUND or LAB_AMBIGUOUS. */
+export async function chooseLab(name: string | undefined): Promise<string> {
+  if (name !== undefined) return name;
+  const [only, ...others] = await labNames();
+  if (only === undefined) throw new QuorateError({ code: 'LAB_NOT_FOUND', what: 'There is no lab' });
+  if (others.length === 0) return only;
+  const remedy = `Name one: ${[only, ...others].join(', ')}`;
+  throw new QuorateError({ code: 'LAB_AMBIGUOUS', what: 'There are several labs, and none was named', remedy });
+}
+
 function recordFile(name: string): string {
   return join(labDirectory(name), 'lab.json');
 }

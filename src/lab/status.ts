@@ -1,7 +1,7 @@
 import type { PowerState } from './lab.ts';
 import { hasNetwork } from './network.ts';
 import { askRack } from './rack/control.ts';
-import { labNames, readRecord } from './record.ts';
+import { labNames, readRecord, recordOf } from './record.ts';
 import { sshConfigFile } from './ssh-config.ts';
 
 export interface LabStatus {
@@ -18,8 +18,9 @@ export interface LabStatus {
   }[];
 }
 
-/** Looks at a lab and changes nothing. Throws LAB_NOT_FOUND when `record.ts` knows none of that name. */
+/** Looks at a lab and changes nothing. Throws LAB_NOT_FOUND. */
 export async function labStatus(name: string): Promise<LabStatus> {
+  if (!(await labNames()).includes(name)) await recordOf(name);
   const record = await readRecord(name);
   if (!record?.whole || !(await hasNetwork(name))) return { name, standing: 'broken', hosts: [] };
   const states = await askRack(name, { verb: 'states' }).catch(() => undefined);

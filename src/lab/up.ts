@@ -17,7 +17,7 @@ import { type Consent, prepareMachine } from './machine.ts';
 import { createNetwork, hasNetwork } from './network.ts';
 import { handle } from './open.ts';
 import { hostDirectory, labDirectory, labLock } from './paths.ts';
-import { asStep, type Progress, phase } from './progress.ts';
+import { asStep, type Progress, phase, progressOf } from './progress.ts';
 import { askRack } from './rack/control.ts';
 import { ensureRack } from './rack/start.ts';
 import { type LabRecord, labNames, readRecord, writeRecord } from './record.ts';
@@ -37,22 +37,20 @@ export interface LabUpOptions {
  * LAB_NAME_IN_USE, LAB_HOST_FAILED, LAB_RACK_FAILED.
  */
 export async function labUp(cloud: Cloud, { name, consent, report, clock, signal }: LabUpOptions): Promise<Lab> {
-  const note: Progress['note'] = (words, level = 'info') =>
-    report({ type: 'note', at: clock.now(), level, text: words });
-  const progress: Progress = { report, clock, signal, note };
+  const progress = progressOf(report, clock, signal);
   const words = text().lab;
   const layout = layOut(cloud);
   await refuseTaken(name, layout);
   await phase(progress, 'machine', words.machine.phase, () => prepareMachine(consent, progress));
   const platform = platforms[cloud.platform];
   const image = await phase(progress, 'image', words.image.phase(platform.title), async () => {
-    if (await hasImage(imageDigest(platform))) note(words.image.cached);
+    if (await hasImage(imageDigest(platform))) progress.note(words.image.cached);
     return ensureImage(platform, progress);
   });
-  return withLock(labLock(name), { signal, waiting: () => note(words.up.waiting(name)) }, async () => {
+  return withLock(labLock(name), { signal, waiting: () => progress.note(words.up.waiting(name)) }, async () => {
     const standing = await refuseTaken(name, layout);
     if (standing) {
-      note(words.up.already(name));
+      progress.note(words.up.already(name));
       await ensureRack(name, clock);
       return handle(standing);
     }

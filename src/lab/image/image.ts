@@ -46,14 +46,33 @@ export async function ensureImage(platform: Platform, progress: Progress): Promi
   const image = imageDigest(platform);
   const words = text().lab.image;
   const waiting = () => progress.note(words.waiting);
-  await withLock(`${imageDirectory(image)}.lock`, { signal: progress.signal, waiting }, async () => {
+  await withLock(lockFile(image), { signal: progress.signal, waiting }, async () => {
     if (!(await hasImage(image))) await build(platform, image, progress);
   });
   return image;
 }
 
+/** Waits for whoever is building it. */
+export async function removeImage(image: string, progress: Progress): Promise<void> {
+  const directory = imageDirectory(image);
+  const waiting = () => progress.note(text().lab.image.waiting);
+  await withLock(lockFile(image), { signal: progress.signal, waiting }, async () => {
+    for (const path of [directory, partialDirectory(image), lockFile(image)])
+      await rm(path, { recursive: true, force: true });
+  });
+}
+
+function lockFile(image: string): string {
+  return `${imageDirectory(image)}.lock`;
+}
+
+/** Where an image is until it is whole. */
+function partialDirectory(image: string): string {
+  return `${imageDirectory(image)}.partial`;
+}
+
 async function build(platform: Platform, image: string, progress: Progress): Promise<void> {
-  const partial = `${imageDirectory(image)}.partial`;
+  const partial = partialDirectory(image);
   await mkdir(imagesDirectory(), { recursive: true });
   await rm(partial, { recursive: true, force: true });
   const archive = await machineArchive();

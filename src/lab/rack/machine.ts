@@ -43,7 +43,8 @@ export async function openMachine(lab: string, host: LabHost, clock: Clock): Pro
       await run(['ip', '-batch', '-'], { stdin: plugCommands(host) });
     },
     kill: async () => {
-      if (shell) await killHost(shell);
+      // The cables go with the power. The kernel of a host under load takes its time to drop them, and answers pings until then.
+      await Promise.all([shell && killHost(shell), unplug(host)]);
       await until(clock, `the end of ${host.name}`, async () => !(await runs()) && (await plugged(host)) === 0);
     },
   };
@@ -91,6 +92,12 @@ function nspawn(lab: string, { name, links }: LabHost): string[] {
 
 function plugCommands({ links }: LabHost): string {
   return links.map(({ outside, bridge }) => `link set ${outside} master ${bridge} up\n`).join('');
+}
+
+async function unplug({ links }: LabHost): Promise<void> {
+  const commands = links.map(({ outside }) => `link delete ${outside}\n`).join('');
+  // Those that are gone already are what was wanted.
+  await run(['ip', '-force', '-batch', '-'], { stdin: commands }).catch(() => {});
 }
 
 /** How many of the host's cables are in the switch. This process is in the switch's network, and this file shows it. */
