@@ -5,8 +5,8 @@ import { isDelayed } from './checkers/windows.ts';
 
 /** What the answers say while they come in. A hung request is known only when it is given up, so this may lag; the verdict does not. */
 export interface LiveAnswers {
-  /** Takes an answer in; returns what there is to tell about it. */
-  add(answer: Answer): string | undefined;
+  /** Takes an answer in; returns what there is to tell about it: when trouble began, and when it was answered again. */
+  add(answer: Answer): string[];
   /** Has every canary answered at all? */
   allBegun(): boolean;
   /** Have all canaries been well for this long? */
@@ -16,7 +16,8 @@ export interface LiveAnswers {
 interface Pulse {
   lastGood?: Answer;
   lastBad?: Answer;
-  interrupted: boolean;
+  /** What was told last: nothing is told twice. */
+  told: 'well' | 'failing' | 'answering';
 }
 
 /** `since` tells when the fault began, once it has. */
@@ -25,25 +26,32 @@ export function liveAnswers(
   delayedOver: number,
   since: () => number | undefined,
 ): LiveAnswers {
-  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { interrupted: false }]));
+  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { told: 'well' }]));
   const words = text().drill.notes;
 
   return {
     add(answer) {
       const pulse = pulses.get(answer.canary)!;
       const from = since();
-      if (answer.outcome !== 'ok' || isDelayed(answer, delayedOver)) {
-        if (answer.scheduled >= (pulse.lastBad?.scheduled ?? 0)) pulse.lastBad = answer;
-        // An early request that is given up late tells nothing new once later ones are answered.
-        const news = !pulse.interrupted && answer.scheduled > (pulse.lastGood?.scheduled ?? 0);
-        if (!news || from === undefined) return undefined;
-        pulse.interrupted = answer.outcome !== 'ok';
-        return words.firstFailed(text().drill.canaries[answer.canary], answer.scheduled - from);
+      const good = answer.outcome === 'ok';
+      const bad = !good || isDelayed(answer, delayedOver);
+      // An early request that is given up late tells nothing new once later ones are answered.
+      const late = answer.scheduled < (pulse.lastGood?.scheduled ?? 0);
+      if (!bad) pulse.lastGood = answer;
+      else if (answer.scheduled >= (pulse.lastBad?.scheduled ?? 0)) pulse.lastBad = answer;
+      if (from === undefined) return [];
+      const name = text().drill.canaries[answer.canary];
+      const notes: string[] = [];
+      if (bad && !late && pulse.told === 'well') {
+        pulse.told = 'failing';
+        notes.push(words.firstFailed(name, answer.scheduled - from));
       }
-      pulse.lastGood = answer;
-      if (!pulse.interrupted || from === undefined || answer.scheduled < pulse.lastBad!.scheduled) return undefined;
-      pulse.interrupted = false;
-      return words.answersAgain(text().drill.canaries[answer.canary], answer.done - from);
+      if (good && pulse.told === 'failing') {
+        pulse.told = 'answering';
+        notes.push(words.answersAgain(name, answer.done - from));
+      }
+      if (!bad && answer.scheduled > (pulse.lastBad?.scheduled ?? 0)) pulse.told = 'well';
+      return notes;
     },
     allBegun: () => [...pulses.values()].every(({ lastGood, lastBad }) => lastGood ?? lastBad),
     wellFor: (ms, now) =>

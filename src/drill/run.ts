@@ -23,8 +23,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
     keepRecord(record);
     if (record.type !== 'answer') return;
     if (since() === undefined) state.baseline.push(record);
-    const note = live.add(record);
-    if (note) tell(note);
+    live.add(record).forEach(tell);
   });
   const died = new AbortController();
   canaries.gone.then((why) =>

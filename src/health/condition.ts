@@ -51,7 +51,11 @@ export const healthCodes = {
   },
   GALERA_NOT_SYNCED: {
     title: 'A database member is not synced yet',
-    remedy: 'It catches up by itself; one more loss may stop writes.',
+    remedy: 'It catches up by itself, and serves nobody until then.',
+  },
+  GALERA_DEGRADED: {
+    title: 'The database cluster has fewer members than declared',
+    remedy: 'It goes on with those it has; one more loss may stop writes. Bring the missing member back.',
   },
   HAPROXY_BACKEND_DOWN: {
     title: 'A balancer sees no healthy member of a service',

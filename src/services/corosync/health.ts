@@ -1,31 +1,22 @@
 import type { Condition, Facts } from '../../health/condition.ts';
 import type { View } from '../service.ts';
 
+/** Who is missing is told once, not by each of those who miss them. */
 export function corosyncHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
-  return members.flatMap(({ host }): Condition[] => {
+  const looked = members.flatMap(({ host }) => {
     const seen = facts.get(host);
-    if (!seen) return [];
-    const at = { service: 'corosync', host };
-    if (!seen.quorate)
-      return [{ ...at, code: 'MEMBER_DOWN', severity: 'error', what: `corosync does not answer on ${host}` }];
-    if (seen.quorate !== 'yes')
-      return [
-        {
-          ...at,
-          code: 'COROSYNC_NO_QUORUM',
-          severity: 'error',
-          what: `${host} sees ${seen.members} of ${members.length} members, no quorum`,
-        },
-      ];
-    if (Number(seen.members) < members.length)
-      return [
-        {
-          ...at,
-          code: 'COROSYNC_MEMBER_MISSING',
-          severity: 'warning',
-          what: `${host} sees ${seen.members} of ${members.length} members`,
-        },
-      ];
-    return [];
+    return seen ? [{ host, quorate: seen.quorate, members: seen.members }] : [];
   });
+  const alone = looked.flatMap(({ host, quorate, members: count }): Condition[] => {
+    const at = { service: 'corosync', host, severity: 'error' } as const;
+    if (!quorate) return [{ ...at, code: 'MEMBER_DOWN', what: `corosync does not answer on ${host}` }];
+    if (quorate === 'yes') return [];
+    return [
+      { ...at, code: 'COROSYNC_NO_QUORUM', what: `${host} sees ${count} of ${members.length} members, no quorum` },
+    ];
+  });
+  const short = looked.filter(({ quorate, members: count }) => quorate === 'yes' && Number(count) < members.length);
+  if (short.length === 0) return alone;
+  const what = `${short.map(({ host }) => host).join(', ')} see ${short[0]!.members} of ${members.length} members`;
+  return [...alone, { code: 'COROSYNC_MEMBER_MISSING', severity: 'warning', service: 'corosync', what }];
 }

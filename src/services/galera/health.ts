@@ -2,23 +2,23 @@ import type { Condition, Facts } from '../../health/condition.ts';
 import type { View } from '../service.ts';
 
 export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
-  return members.flatMap(({ host }): Condition[] => {
+  const conditions = members.flatMap(({ host }): Condition[] => {
     const seen = facts.get(host);
     if (!seen) return [];
     const at = { service: 'galera', host };
-    if (!seen.cluster_status)
-      return [{ ...at, code: 'MEMBER_DOWN', severity: 'error', what: `mariadb on ${host} does not answer` }];
-    if (seen.cluster_status !== 'Primary')
-      return [{ ...at, code: 'GALERA_NOT_PRIMARY', severity: 'error', what: `${host} is ${seen.cluster_status}` }];
-    if (seen.local_state_comment !== 'Synced' || Number(seen.cluster_size) < members.length)
-      return [
-        {
-          ...at,
-          code: 'GALERA_NOT_SYNCED',
-          severity: 'warning',
-          what: `${host} is ${seen.local_state_comment}, ${seen.cluster_size} of ${members.length} members`,
-        },
-      ];
-    return [];
+    const { cluster_status: status, local_state_comment: state } = seen;
+    if (!status) return [{ ...at, code: 'MEMBER_DOWN', severity: 'error', what: `mariadb on ${host} does not answer` }];
+    if (status !== 'Primary')
+      return [{ ...at, code: 'GALERA_NOT_PRIMARY', severity: 'error', what: `${host} is ${status}` }];
+    return state === 'Synced'
+      ? []
+      : [{ ...at, code: 'GALERA_NOT_SYNCED', severity: 'warning', what: `${host} is ${state}` }];
   });
+  const sizes = [...facts.values()].flatMap(({ cluster_status: status, cluster_size: size }) =>
+    status === 'Primary' ? [Number(size)] : [],
+  );
+  const size = Math.min(...sizes);
+  if (sizes.length === 0 || size >= members.length) return conditions;
+  const what = `${size} of ${members.length} members are in the primary component`;
+  return [...conditions, { code: 'GALERA_DEGRADED', severity: 'warning', service: 'galera', what }];
 }

@@ -1,40 +1,37 @@
 import type { Condition, Facts } from '../../health/condition.ts';
 import type { View } from '../service.ts';
 
+/** A member that is down is told once, with the balancers that see it so: it is not they who are ill. */
 export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
-  return members.flatMap(({ host }): Condition[] => {
+  const silent: Condition[] = [];
+  const seenDown = new Map<string, string[]>();
+  for (const { host } of members) {
     const seen = facts.get(host);
-    if (!seen) return [];
+    if (!seen) continue;
     const states = Object.entries(seen).filter(([key]) => key.includes('/'));
     if (states.length === 0)
-      return [
-        {
-          code: 'MEMBER_DOWN',
-          severity: 'error',
-          service: 'haproxy',
-          host,
-          what: `haproxy on ${host} does not answer`,
-        },
-      ];
-    return states
-      .filter(([, state]) => state?.startsWith('DOWN'))
-      .map(([key]): Condition => {
-        const [proxy, server] = key.split('/');
-        return server === 'BACKEND'
-          ? {
-              code: 'HAPROXY_BACKEND_DOWN',
-              severity: 'error',
-              service: 'haproxy',
-              host,
-              what: `${host} sees no member of ${proxy}`,
-            }
-          : {
-              code: 'HAPROXY_SERVER_DOWN',
-              severity: 'warning',
-              service: 'haproxy',
-              host,
-              what: `${host} sees ${proxy} on ${server} as down`,
-            };
+      silent.push({
+        code: 'MEMBER_DOWN',
+        severity: 'error',
+        service: 'haproxy',
+        host,
+        what: `haproxy on ${host} does not answer`,
       });
-  });
+    for (const [key, state] of states)
+      if (state?.startsWith('DOWN')) seenDown.set(key, [...(seenDown.get(key) ?? []), host]);
+  }
+  return [...silent, ...[...seenDown].map(([key, balancers]) => downCondition(key, balancers))];
+}
+
+function downCondition(key: string, balancers: readonly string[]): Condition {
+  const [proxy, server] = key.split('/');
+  const who = `the balancers on ${balancers.join(', ')} see`;
+  return server === 'BACKEND'
+    ? { code: 'HAPROXY_BACKEND_DOWN', severity: 'error', service: 'haproxy', what: `${who} no member of ${proxy}` }
+    : {
+        code: 'HAPROXY_SERVER_DOWN',
+        severity: 'warning',
+        service: 'haproxy',
+        what: `${who} ${proxy} on ${server} as down`,
+      };
 }
