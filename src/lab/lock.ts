@@ -33,7 +33,8 @@ async function acquire(
     for (;;) {
       signal?.throwIfAborted();
       const holder = spawn('sh', ['-c', take, file], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
-      const abort = () => holder.kill('SIGKILL');
+      // The whole group: the shell waits in a child.
+      const abort = () => process.kill(-holder.pid!, 'SIGKILL');
       signal?.addEventListener('abort', abort);
       const [answer] = (await Promise.race([once(holder.stdout, 'data'), once(holder, 'close')])) as [Buffer | null];
       signal?.removeEventListener('abort', abort);

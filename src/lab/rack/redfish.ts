@@ -12,7 +12,11 @@ export interface Switch {
 
 const system = '/redfish/v1/Systems/1';
 const resetTarget = `${system}/Actions/ComputerSystem.Reset`;
-const actions: Readonly<Record<string, PowerAction>> = { On: 'on', ForceOff: 'off', ForceRestart: 'reset' };
+const actions = new Map<string, PowerAction>([
+  ['On', 'on'],
+  ['ForceOff', 'off'],
+  ['ForceRestart', 'reset'],
+]);
 
 /** The part of Redfish that stock fence agents use. */
 export function redfish(box: Switch): RequestListener {
@@ -30,7 +34,7 @@ async function answer(box: Switch, request: IncomingMessage, response: ServerRes
   }
   if (request.method === 'GET' && path === system) return reply(response, 200, systemResource(box.state()));
   if (request.method !== 'POST' || path !== resetTarget) return reply(response, 404, { error: 'not here' });
-  const action = actions[await resetType(request)];
+  const action = actions.get(await resetType(request));
   if (!action) return reply(response, 400, { error: 'no such ResetType' });
   box.order(action);
   response.writeHead(204).end();
@@ -42,7 +46,7 @@ function systemResource(state: PowerState) {
     Id: '1',
     PowerState: state === 'on' ? 'On' : 'Off',
     Actions: {
-      '#ComputerSystem.Reset': { target: resetTarget, 'ResetType@Redfish.AllowableValues': Object.keys(actions) },
+      '#ComputerSystem.Reset': { target: resetTarget, 'ResetType@Redfish.AllowableValues': [...actions.keys()] },
     },
   };
 }
