@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Cloud } from '../cloud/cloud.ts';
 import { text } from '../locale/text.ts';
 import { platforms } from '../platforms/index.ts';
@@ -60,6 +60,7 @@ export async function labUp(cloud: Cloud, { name, consent, report, clock, signal
       await build(record, progress);
     } catch (error) {
       await clearLab(name, { ...progress, signal: undefined });
+      await rm(labLock(name), { force: true });
       throw error;
     }
     return handle(record);

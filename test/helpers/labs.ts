@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cloud } from '../../src/cloud/cloud.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import { labUp } from '../../src/lab/up.ts';
 import { systemClock } from '../../src/util/clock.ts';
+import { stateDirectory } from '../../src/util/state.ts';
 import { withControllers } from './clouds.ts';
 
 /** Why labs cannot be run here; undefined when they can. Packages are never installed by a test. */
@@ -42,15 +44,22 @@ export async function on(lab: Lab, host: string, line: string): Promise<string> 
   return command('ssh', '-F', lab.sshConfig, host, line);
 }
 
-/** Everything on the machine that carries the lab's name. */
-export async function traces(name: string): Promise<string> {
-  const look = [
-    'grep -la -- "$0" /proc/[0-9]*/cmdline | grep -v "/$$/"',
-    'grep -- "$0" /proc/self/mounts',
-    'ls -d /run/netns/*"$0"* /run/systemd/nspawn/*/*"$0"* "$1"/labs/"$0"*',
-    'find /sys/fs/cgroup -maxdepth 2 -name "*$0*"',
+/** Everything on the machine that carries the lab's name: processes, mounts, networks, control groups, files. */
+export async function traces(name: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry));
+  const files = [...pids.map((pid) => `/proc/${pid}/cmdline`), '/proc/self/mounts'];
+  const contents = await Promise.all(
+    files.map(async (file) => ({ file, content: await readFile(file, 'utf8').catch(() => '') })),
+  );
+  const directories = ['/run/netns', '/run/systemd/nspawn/propagate', `${stateDirectory()}/labs`];
+  directories.push(...['', '/systemd', '/unified'].map((hierarchy) => `/sys/fs/cgroup${hierarchy}`));
+  const entries = directories.map(async (path) =>
+    (await readdir(path).catch(() => [])).map((entry) => join(path, entry)),
+  );
+  return [
+    ...contents.filter(({ content }) => content.includes(name)).map(({ file, content }) => `${file}: ${content}`),
+    ...(await Promise.all(entries)).flat().filter((entry) => entry.includes(name)),
   ];
-  return command('sh', '-c', `(${look.join('; ')}) 2>/dev/null`, name, process.env.QUORATE_STATE ?? '/var/lib/quorate');
 }
 
 /** Resolves when it is so; throws when it is not within the time in ms. */
