@@ -17,6 +17,10 @@ const basePackages = ['systemd', 'systemd-sysv', 'dbus', 'openssh-server'];
 /** Longest time a build may take; measured: 2 minutes on 2 cores. */
 const buildLimitMs = 30 * 60_000;
 
+/** In namespaces of its own, all mounts and processes of a build end with it, and it ends when we do, however that is. */
+const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+const contained = ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...namespaces] as const;
+
 export function imagePackages(platform: Platform): string[] {
   return [...new Set([...basePackages, ...platform.base, ...Object.values(platform.packages).flat()])].sort();
 }
@@ -94,8 +98,7 @@ async function build(platform: Platform, image: string, progress: Progress): Pro
   );
   const stages = stageSteps(progress);
   try {
-    // With namespaces of its own, all its mounts and processes end with it, however it ends.
-    await run(['unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh'], {
+    await run([...contained, 'sh'], {
       stdin: script,
       timeoutMs: buildLimitMs + 10_000,
       signal: progress.signal,
