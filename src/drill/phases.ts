@@ -4,22 +4,28 @@ import { type Drill, phase, Stopped, until } from './drill.ts';
 import { faults } from './faults/index.ts';
 import { resolveTarget } from './faults/target.ts';
 
-/** Milliseconds that canaries may take to begin, and a fault to show. */
-const limits = { begin: 30_000, take: 5000 };
+/** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, and a fault to show. */
+const limits = { begin: 30_000, calm: 60_000, take: 5000 };
 
-/** All must be well for a while, or what follows could not be blamed on the fault. */
+/** All must be well for a while, or what follows could not be blamed on the fault. A hiccup makes it begin anew. */
 export function baselinePhase(drill: Drill): Promise<void> {
-  const { plan, world, state, live, watch, stop } = drill;
+  const { plan, world, state, live, watch } = drill;
+  const { baseline, delayedOver } = plan.settings;
   return phase(drill, 'baseline', async () => {
     if (!(await until(drill, live.allBegun, limits.begin))) throw unhealthy('a canary got no answer at all');
-    await world.clock.sleep(plan.settings.baseline, stop);
-    const bad = notHealthy(state.baseline, plan.settings.delayedOver);
-    if (bad) throw unhealthy(bad);
+    const began = world.clock.now();
+    const calm = () => {
+      const now = world.clock.now();
+      return now - began >= baseline && live.wellFor(baseline, now) && watch.latest()?.conditions.length === 0;
+    };
+    if (await until(drill, calm, baseline + limits.calm)) return text().drill.notes.baselineWell(state.baseline.length);
     const latest = watch.latest();
     if (!latest) throw unhealthy('the cloud could not be looked at');
     const [amiss] = latest.conditions;
     if (amiss) throw unhealthy(`${latest.conditions.length} conditions, first ${amiss.code}: see \`quorate status\``);
-    return text().drill.notes.baselineWell(state.baseline.length);
+    const since = world.clock.now() - baseline;
+    const recent = state.baseline.filter(({ scheduled }) => scheduled >= since);
+    throw unhealthy(notHealthy(recent, delayedOver) ?? 'a canary stopped answering');
   });
 }
 

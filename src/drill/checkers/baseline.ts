@@ -2,13 +2,16 @@ import type { Answer } from '../canaries/record.ts';
 import { answersOf, type Checker, injectedAt, pass, unknown } from './checker.ts';
 import { isDelayed } from './windows.ts';
 
-/** Was all well before the fault? Else what follows cannot be blamed on it. Never fails: the fault is what is judged. */
+/** Was all well for the whole baseline before the fault? Else what follows cannot be blamed on it. Never fails: the fault is what is judged. */
 export const baselineHealthy: Checker = {
   id: 'baseline',
   check(history) {
     const injected = injectedAt(history);
     const { canaries, settings } = history.run;
-    const answers = canaries.flatMap(({ canary }) => answersOf(history, canary)).filter(({ done }) => done < injected);
+    const from = injected - settings.baseline;
+    const answers = canaries
+      .flatMap(({ canary }) => answersOf(history, canary))
+      .filter(({ scheduled, done }) => scheduled >= from && done < injected);
     const why = notHealthy(answers, settings.delayedOver);
     return why ? unknown(why) : pass(`${answers.length} requests answered well before the fault`);
   },
