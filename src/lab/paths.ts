@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { digest } from '../util/digest.ts';
 import { QuorateError } from '../util/errors.ts';
-import { stateDirectory } from '../util/state.ts';
+import { stateDirectory, usualStateDirectory } from '../util/state.ts';
 
 /** Every place and every name a lab uses on the machine, so that `lab down` can find it again. */
 
@@ -34,8 +35,13 @@ export function hostRoot(lab: string, host: string): string {
   return join(hostDirectory(lab, host), 'root');
 }
 
+/**
+ * What the lab is called on the machine: its network namespace, its control groups. Labs kept in another place than the usual one
+ * have other names, so that neither of two takes the other's for remains of its own.
+ */
 export function networkNamespace(lab: string): string {
-  return `quorate-${lab}`;
+  const place = stateDirectory();
+  return place === usualStateDirectory ? `quorate-${lab}` : `quorate-${lab}-${digest(place).slice(0, 6)}`;
 }
 
 export function networkNamespaceFile(lab: string): string {
@@ -47,7 +53,7 @@ export function inNetwork(lab: string): readonly [string, ...string[]] {
   return ['nsenter', `--net=${networkNamespaceFile(lab)}`];
 }
 
-/** What a host is called on the machine: unique over all labs. */
+/** What a host is called on the machine: unique over all labs, and short, for systemd allows 64 characters. */
 export function machineName(lab: string, host: string): string {
-  return `quorate-${lab}-${host}`;
+  return `${networkNamespace(lab)}-${digest(host).slice(0, 8)}`;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 
+export const usualStateDirectory = '/var/lib/quorate';
+
 /** Where Quorate keeps what must outlive a command: images, labs, secrets. QUORATE_STATE, else /var/lib/quorate. */
 export function stateDirectory(): string {
-  return process.env.QUORATE_STATE ?? '/var/lib/quorate';
+  return process.env.QUORATE_STATE ?? usualStateDirectory;
 }
 
 /** What is kept about one real cloud. */

@@ -1,26 +1,37 @@
 import { execFile } from 'node:child_process';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cloud } from '../../src/cloud/cloud.ts';
 import type { Lab } from '../../src/lab/lab.ts';
+import { prepareMachine } from '../../src/lab/machine.ts';
+import { progressOf } from '../../src/lab/progress.ts';
 import { labUp } from '../../src/lab/up.ts';
 import { systemClock } from '../../src/util/clock.ts';
+import type { Code } from '../../src/util/codes.ts';
+import { QuorateError } from '../../src/util/errors.ts';
 import { stateDirectory } from '../../src/util/state.ts';
 import { withControllers } from './clouds.ts';
 
-/** Why labs cannot be run here; undefined when they can. Packages are never installed by a test. */
+/** What only another machine can cure. */
+const incurable: readonly Code[] = ['LAB_NOT_ROOT', 'LAB_NOT_DEBIAN', 'LAB_NO_SPACE', 'LAB_NO_KERNEL_ABILITY'];
+
+/** Why labs cannot be run here; undefined when they can. Installs the packages that are missing, and says so. */
 export async function noLabHere(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0) return 'not root';
-  const needed = ['/usr/bin/systemd-nspawn', '/usr/sbin/debootstrap', '/usr/bin/socat'];
-  for (const program of needed) {
-    const missing = await access(program).then(
-      () => false,
-      () => true,
+  const consent = async (packages: readonly string[]) => {
+    console.log(`installing ${packages.join(' ')}`);
+    return true;
+  };
+  try {
+    await prepareMachine(
+      consent,
+      progressOf(() => {}, systemClock, undefined),
     );
-    if (missing) return `no ${program}`;
+    return undefined;
+  } catch (error) {
+    if (error instanceof QuorateError && incurable.includes(error.problems[0].code)) return error.problems[0].what;
+    throw error;
   }
-  return undefined;
 }
 
 /** A small cloud with quick power. */

@@ -21,7 +21,7 @@ const buildLimitMs = 30 * 60_000;
 const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
 const contained = ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...namespaces] as const;
 
-export function imagePackages(platform: Platform): string[] {
+function imagePackages(platform: Platform): string[] {
   return [...new Set([...basePackages, ...platform.base, ...Object.values(platform.packages).flat()])].sort();
 }
 

@@ -10,7 +10,7 @@ import { askRack } from './control.ts';
 /** Node's start on a busy machine included. */
 const limitMs = 30_000;
 
-export async function rackAnswers(lab: string): Promise<boolean> {
+async function rackAnswers(lab: string): Promise<boolean> {
   return askRack(lab, { verb: 'states' }).then(
     () => true,
     () => false,
