@@ -7,7 +7,7 @@ export function quote(value: string): string {
 }
 
 /** The script with its parameters as assignments before it. */
-export function scriptText({ script, params = {} }: Script): string {
+function scriptText({ script, params = {} }: Script): string {
   const assignments = Object.entries(params).map(([name, value]) => `${name}=${quote(value)}\n`);
   return `${assignments.join('')}${script}`;
 }
