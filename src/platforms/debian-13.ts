@@ -8,11 +8,19 @@ export const debian13: Platform = {
   packages: {
     corosync: ['corosync'],
     pacemaker: ['pacemaker', 'crmsh', 'resource-agents', 'fence-agents-redfish'],
-    haproxy: ['haproxy'],
+    haproxy: ['haproxy', 'socat'],
     // socat: mariabackup's state transfer; psmisc, rsync: the wsrep scripts.
     galera: ['mariadb-server', 'galera-4', 'mariadb-backup', 'socat', 'psmisc', 'rsync', 'python3-pymysql'],
     memcached: ['memcached'],
-    keystone: ['keystone', 'uwsgi-core', 'uwsgi-plugin-python3', 'python3-memcache', 'python3-pymemcache', 'python3-pymysql', 'python3-openstackclient'],
+    keystone: [
+      'keystone',
+      'uwsgi-core',
+      'uwsgi-plugin-python3',
+      'python3-memcache',
+      'python3-pymemcache',
+      'python3-pymysql',
+      'python3-openstackclient',
+    ],
   },
   base: ['curl', 'iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'python3'],
   debconf: ['keystone keystone/configure_db boolean false', 'keystone keystone/dbconfig-install boolean false'],

@@ -1,10 +1,10 @@
 import type { Probe } from '../service.ts';
+import held from './held.sh';
 
 /** Facts: `address:NAME` → held when this host has the address. */
 export const addressProbe: Probe = {
   script: ({ cloud }) => ({
-    script:
-      'ip -4 -o addr show | while read -r _ _ _ at _; do for pair in $pairs; do [ "${pair#*=}" = "${at%/*}" ] && echo "${pair%=*}"; done; done; true',
+    script: held,
     params: { pairs: cloud.addresses.map(({ name, ip }) => `${name}=${ip}`).join(' ') },
   }),
   parse: (output) =>
