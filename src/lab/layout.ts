@@ -14,7 +14,7 @@ export interface Layout {
   readonly post: number;
 }
 
-export interface Bridge {
+interface Bridge {
   readonly name: string;
   readonly network: string;
   readonly mac: string;
@@ -31,7 +31,7 @@ export interface LabHost {
 }
 
 /** A cable: one end on a bridge, the other in the host. */
-export interface Link {
+interface Link {
   readonly bridge: string;
   /** Name in the switch. Kernel names have at most 15 characters, so it is made of numbers. */
   readonly outside: string;
