@@ -45,7 +45,7 @@ test('a drill that went well passes, with its figures', () => {
     interruptions: 1,
   });
   expect(verdict.writes).toEqual({ acknowledged: 124, lost: 0, unacknowledgedKept: 0 });
-  expect(verdict.fencing).toEqual([{ host: 'ctl1', by: 'ctl2', at: 1400, ms: 1000 }]);
+  expect(verdict.fencing).toEqual([{ host: 'ctl1', by: 'ctl2', at: 1900, ms: 1000 }]);
   expect(verdict.interruption).toEqual({
     canary: 'sign-in',
     longest: 4100,

@@ -14,7 +14,7 @@ test('what users noticed, who was fenced, what was checked, and the verdict', ()
     database write  first failed +0.2 s · first good answer +3.3 s · longest interruption 3.1 s
                     of 110 requests 6 lost, 0 delayed · all as before +3.3 s
     writes          124 acknowledged, 0 lost
-    fenced          ctl1 by ctl2 +1.4 s, its power switch took 1.0 s
+    fenced          ctl1 by ctl2 +1.9 s, its power switch took 1.0 s
     checks          ✓ drill-complete: every phase ran
                     ✓ baseline: 40 requests answered well before the fault
                     ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s
@@ -53,7 +53,7 @@ test('in Chinese, aligned by what the characters take', () => {
     数据库写入  首次失败 +0.2 秒 · 首次恢复应答 +3.3 秒 · 最长中断 3.1 秒
                 110 个请求中丢失 6 个，延迟 0 个 · +3.3 秒 后一切如前
     写入        已确认 124 次，丢失 0 次
-    隔离        ctl1，由 ctl2 执行 +1.4 秒，其电源控制器用时 1.0 秒
+    隔离        ctl1，由 ctl2 执行 +1.9 秒，其电源控制器用时 1.0 秒
     检查        ✓ drill-complete: every phase ran
                 ✓ baseline: 40 requests answered well before the fault
                 ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s

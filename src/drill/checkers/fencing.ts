@@ -7,9 +7,6 @@ import type { Window } from './windows.ts';
 /** The cluster's own history counts whole seconds: what it dates may have happened that much earlier. */
 const clusterClock = 1000;
 
-/** What power switches are asked that leaves the host without power, if only for a moment. */
-const cuts: readonly Power['action'][] = ['off', 'reset'];
-
 type Fencing = Extract<DrillEvent, { type: 'fencing' }>;
 type Power = Extract<DrillEvent, { type: 'power' }>;
 
@@ -40,43 +37,53 @@ export const fencedFirst: Checker = {
   },
 };
 
-/** When the host's power switch had cut it for fencing. The fault's own cut does not count: the cluster cannot know of it. */
+/**
+ * When the host was known to be off: its power switch had cut it for fencing, or was asked to switch it on again, which fence agents do
+ * only after they saw it off. The fault's own cut does not count: the cluster cannot know of it.
+ */
 function provenOff(history: History, host: string): number | undefined {
-  const cut = switchedOff(history).find((event) => event.host === host);
-  if (cut) return cut.done;
+  const act = switched(history).find((event) => event.host === host);
+  if (act) return act.action === 'on' ? act.asked : act.done;
   const fenced = fencedBy(history).find((event) => event.host === host);
   return fenced && fenced.at - clusterClock;
 }
 
-/** Who was fenced since the injection, by whom, and how long its power switch took. */
+/** Who was fenced since the injection, by whom, and how long its power switch was at it. */
 export function fencings(history: History): Fenced[] {
   const injected = injectedAt(history);
-  const switched = switchedOff(history);
+  const acts = switched(history);
   const told = fencedBy(history).map(({ host, by, at }): Fenced => {
-    const cut = switched.find((one) => one.host === host);
-    return {
-      host,
-      ...(by ? { by } : {}),
-      at: (cut?.done ?? at) - injected,
-      ...(cut ? { ms: cut.done - cut.asked } : {}),
-    };
+    const ms = busy(acts.filter((one) => one.host === host));
+    return { host, ...(by ? { by } : {}), at: at - injected, ...(ms === undefined ? {} : { ms }) };
   });
-  const untold = switched.filter(({ host }) => !told.some((one) => one.host === host));
-  return [...told, ...untold.map(({ host, asked, done }) => ({ host, at: done - injected, ms: done - asked }))];
+  const untold = [...new Set(acts.map(({ host }) => host))].filter((host) => !told.some((one) => one.host === host));
+  return [
+    ...told,
+    ...untold.map((host): Fenced => {
+      const mine = acts.filter((one) => one.host === host);
+      return { host, at: mine.at(-1)!.done - injected, ms: busy(mine)! };
+    }),
+  ];
 }
 
 /** Milliseconds of the window in which power switches were at work. Undefined where their log does not show. */
 export function fencingWithin(history: History, { from, until = history.run.endedAt }: Window): number | undefined {
-  const inside = switchedOff(history).filter(({ asked, done }) => done > from && asked < until);
-  if (inside.length === 0) return undefined;
-  return Math.max(...inside.map(({ asked, done }) => Math.min(done, until) - Math.max(asked, from)));
+  const inside = switched(history).filter(({ asked, done }) => done > from && asked < until);
+  return busy(inside.map((one) => ({ ...one, asked: Math.max(one.asked, from), done: Math.min(one.done, until) })));
 }
 
-function switchedOff(history: History): Power[] {
+/** Milliseconds from when the first was asked until the last was done. */
+function busy(acts: readonly Pick<Power, 'asked' | 'done'>[]): number | undefined {
+  if (acts.length === 0) return undefined;
+  return Math.max(...acts.map(({ done }) => done)) - Math.min(...acts.map(({ asked }) => asked));
+}
+
+/** What power switches were asked over the network since the injection. What boots later was asked for by the same `on`. */
+function switched(history: History): Power[] {
   const injected = injectedAt(history);
   return history.events.filter(
     (event): event is Power =>
-      event.type === 'power' && event.by === 'bmc' && cuts.includes(event.action) && event.done >= injected,
+      event.type === 'power' && event.by === 'bmc' && event.action !== 'boot' && event.done >= injected,
   );
 }
 
