@@ -69,9 +69,15 @@ it('leaves at once at the second ^C', async () => {
 });
 
 it('goes on without asking where nobody can be asked, and says so', async () => {
-  await run('json', async ({ confirm }) => Number(!(await confirm('Sure?'))));
+  await run('json', async ({ confirm }) => Number(!(await confirm('Sure?', true))));
   expect(written.err).toContain('Sure?');
   expect(process.exitCode).toBe(0);
+});
+
+it('does not go on where nobody can be asked, when that is not safe', async () => {
+  await run('human', async ({ confirm }) => Number(!(await confirm('Really?', false))));
+  expect(process.exitCode).toBe(1);
+  expect(written.err).not.toContain('Really?');
 });
 
 function catchWrites(to: 'out' | 'err', stream: NodeJS.WriteStream): void {

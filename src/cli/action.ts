@@ -19,11 +19,11 @@ export async function inContext(options: CommonOptions, run: (context: Context) 
     clock: systemClock,
     output,
     show: (result, human) => write(view, output === 'json' ? JSON.stringify(result, null, 2) : human(result).trimEnd()),
-    confirm: async (question) => {
+    confirm: async (question, unasked) => {
       if (options.yes) return true;
       if (process.stdin.isTTY && process.stderr.isTTY && output === 'human') return ask(view, question);
-      note(text().cli.confirm.unasked(question));
-      return true;
+      if (unasked) note(text().cli.confirm.unasked(question));
+      return unasked;
     },
   };
   try {

@@ -32,8 +32,6 @@ export interface Applied {
   readonly revision: string;
   /** Steps taken. */
   readonly done: number;
-  /** Declined by the operator: nothing was changed. */
-  readonly declined?: true;
 }
 
 /** Observes, plans, asks on a real cloud, and runs. Throws what failed, with what is done and what is left. */
@@ -45,8 +43,8 @@ export async function applyTo({ cloud, composition, transport, lab }: Target, co
   const plan = makePlan(composition, await observe(composition, transport));
   const result = { cloud: cloud.name, revision: composition.revision };
   if (plan.steps.length === 0) return { ...result, done: 0 };
-  if (!lab && !(await context.confirm(words.question(plan.steps.length, cloud.name))))
-    return { ...result, done: 0, declined: true };
+  if (!lab && !(await context.confirm(words.question(plan.steps.length, cloud.name), false)))
+    throw new QuorateError({ code: 'DECLINED', what: words.declined });
 
   const phase = { phase: 'apply', title: words.phase(plan.steps.length) };
   context.report({ type: 'phase-started', at: context.clock.now(), ...phase });
@@ -60,8 +58,6 @@ export async function applyTo({ cloud, composition, transport, lab }: Target, co
   return { ...result, done: done.length };
 }
 
-function appliedText({ cloud, revision, done, declined }: Applied): string {
-  const words = text().cli.apply;
-  if (declined) return words.declined;
-  return done === 0 ? text().cli.plan.nothing(cloud, revision) : words.done(cloud, revision, done);
+function appliedText({ cloud, revision, done }: Applied): string {
+  return done === 0 ? text().cli.plan.nothing(cloud, revision) : text().cli.apply.done(cloud, revision, done);
 }

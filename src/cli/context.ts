@@ -11,8 +11,8 @@ export interface Context {
   readonly output: OutputFormat;
   /** Prints a result on standard output: as JSON, or as the human text made from the same value. */
   show<T>(result: T, human: (result: T) => string): void;
-  /** Asks on a terminal. With `--yes`, or where nobody can be asked, goes on and says so. */
-  confirm(question: string): Promise<boolean>;
+  /** Asks on a terminal. `--yes` answers yes; where nobody can be asked, `unasked` is the answer, and a yes is told. */
+  confirm(question: string, unasked: boolean): Promise<boolean>;
 }
 
 /** Options that change what a context does; every command has some of them. */

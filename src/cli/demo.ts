@@ -57,7 +57,7 @@ async function rehearse(context: Context, { file, name }: DemoOptions): Promise<
   const lab = await labUp(cloud, {
     ...context,
     name: name ?? cloud.name,
-    consent: (packages) => context.confirm(text().lab.machine.install(packages.join(' '))),
+    consent: (packages) => context.confirm(text().lab.machine.install(packages.join(' ')), true),
   });
   return openTarget({ file, lab: lab.name });
 }

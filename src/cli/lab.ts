@@ -36,7 +36,7 @@ function upCommand(): Command {
         const { upText } = await import('./views/lab.ts');
         const cloud = await readTarget({ file });
         const consent = (packages: readonly string[]) =>
-          context.confirm(text().lab.machine.install(packages.join(' ')));
+          context.confirm(text().lab.machine.install(packages.join(' ')), true);
         const lab = await labUp(cloud, { ...context, name: name ?? cloud.name, consent });
         context.show(await labStatus(lab.name), upText);
         return 0;

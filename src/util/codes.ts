@@ -122,6 +122,11 @@ export const codes = {
     remedy: 'Whether the command finished is not known. Run the same again: every step looks before it acts.',
   },
 
+  DECLINED: {
+    exit: 107,
+    title: 'Nobody agreed to change real hosts',
+    remedy: 'Nothing was changed. Look at `quorate plan`; where nobody can be asked, say `--yes`.',
+  },
   FILE_NOT_FOUND: {
     exit: 65,
     title: 'A file that was named does not exist or cannot be read',

@@ -63,7 +63,7 @@ export const cli = {
     question: (steps: number, cloud: string) => `Take these ${steps} steps on the real hosts of ${cloud}?`,
     standing: (done: number, left: number) => `${done} steps are done and stay so; ${left} were not begun.`,
     interrupted: 'apply was interrupted; what was in hand is finished',
-    declined: 'Declined: nothing was changed.',
+    declined: 'not agreed to: nothing was changed',
     done: (cloud: string, revision: string, steps: number) =>
       `Done: ${cloud} is at revision ${revision}, ${steps} steps.`,
   },

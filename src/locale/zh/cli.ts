@@ -69,7 +69,7 @@ export const cli: Catalogue['cli'] = {
     question: (steps, cloud) => `在 ${cloud} 的真实主机上执行这 ${steps} 步?`,
     standing: (done, left) => `${done} 步已完成并保持;${left} 步尚未开始。`,
     interrupted: '执行被中断;正在进行的步骤已完成',
-    declined: '已拒绝:没有任何改变。',
+    declined: '未获同意：没有任何改变',
     done: (cloud, revision, steps) => `完成:${cloud} 已到版本 ${revision},共 ${steps} 步。`,
   },
   status: {
