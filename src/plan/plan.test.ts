@@ -83,7 +83,10 @@ test('hosts that need not wait for each other do not', () => {
 });
 
 test('a changed file restarts what depends on it, even when it was written before a crash', () => {
-  const changed = compose({ ...withControllers(3), services: { keystone: { processes: 3 } } }, (name) => name);
+  const changed = compose(
+    { ...withControllers(3), services: { keystone: { 'token-expiration': 7200 } } },
+    (name) => name,
+  );
   const crashed = hosts.map((host) => ({ ...settled(changed, host), manifest: settled(composition, host).manifest }));
   expect(makePlan(changed, crashed).steps.map(({ id, verb }) => `${verb} ${id}`)).toEqual(
     hosts.map((host) => `restart unit keystone.service@${host}`),

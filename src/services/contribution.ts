@@ -14,6 +14,8 @@ export interface Listener {
   readonly balance: 'round-robin' | 'single-writer';
   /** Where to ask whether a member does its work: HTTP 200 says yes. `port` when not the service's own. */
   readonly check: { readonly path: string; readonly port?: number };
+  /** Requests that a member handles at once. More wait at the balancer, so that those in hand are answered and checks get through. */
+  readonly concurrency?: number;
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idleTimeout: number;
 }

@@ -19,3 +19,7 @@ test('database clients outlive a failover, and give up before the balancer forge
   expect(timers.databaseRead).toBeLessThan(timers.apiAnswer);
   expect(timers.databaseRecycle).toBeLessThan(timers.databaseIdle);
 });
+
+test('an API that hangs is taken out within 10 s', () => {
+  expect((timers.apiCheck + timers.haproxyCheck) * timers.haproxyFall).toBeLessThanOrEqual(10_000);
+});

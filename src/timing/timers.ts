@@ -19,6 +19,8 @@ export interface Timers {
   /** …takes it out after this many failures, and back in after this many successes. */
   readonly haproxyFall: number;
   readonly haproxyRise: number;
+  /** An API may take this long to answer a check: a busy one is not a dead one, and a dead host does not even connect. */
+  readonly apiCheck: number;
   /** HAProxy gives up a connection to a member (and tries another). */
   readonly haproxyConnect: number;
   /** Unacknowledged data on a connection to a client or member that vanished (TCP_USER_TIMEOUT). */
@@ -55,6 +57,7 @@ export const timers: Timers = {
   haproxyCheck: 500,
   haproxyFall: 2,
   haproxyRise: 2,
+  apiCheck: 3000,
   haproxyConnect: 1000,
   haproxyTcpUser: 5000,
   galeraKeepalive: 500,

@@ -54,6 +54,7 @@ test('every timer that is chosen is really in what is rendered', () => {
     'consensus: 1200',
     'inter 500ms fall 2 rise 2',
     'timeout connect 1s',
+    'timeout check 3s',
     'tcp-ut 5s',
     'evs.suspect_timeout=PT1.5S',
     'evs.inactive_timeout=PT3S',

@@ -5,7 +5,7 @@ import type { HaproxySettings } from './settings.ts';
 
 /** One balanced port. */
 export function listen(listener: Listener, { cloud, timers }: View<HaproxySettings>): HaproxySection {
-  const { name, addresses, port, protocol, members, balance, check, idleTimeout } = listener;
+  const { name, addresses, port, protocol, members, balance, check, concurrency, idleTimeout } = listener;
   const checked = [
     'check',
     ...(check.port ? [`port ${check.port}`] : []),
@@ -15,6 +15,7 @@ export function listen(listener: Listener, { cloud, timers }: View<HaproxySettin
     // A member that fails its check may still hold connections open: end them, so that clients come back at once.
     'on-marked-down shutdown-sessions',
     `tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`,
+    ...(concurrency === undefined ? [] : [`maxconn ${concurrency}`]),
   ].join(' ');
   const single = balance === 'single-writer';
   return {
@@ -27,6 +28,7 @@ export function listen(listener: Listener, { cloud, timers }: View<HaproxySettin
       ),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,
+      ...(protocol === 'http' ? [`timeout check ${haproxyTime(timers.apiCheck)}`] : []),
       'option httpchk',
       `http-check send meth GET uri ${check.path}`,
       'http-check expect status 200',

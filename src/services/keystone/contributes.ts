@@ -1,9 +1,10 @@
 import type { Contribution } from '../contribution.ts';
 import type { View } from '../service.ts';
+import type { KeystoneSettings } from './settings.ts';
 
 export const port = 5000;
 
-export function keystoneContributions({ cloud, members, timers }: View): Contribution[] {
+export function keystoneContributions({ cloud, members, timers, settings }: View<KeystoneSettings>): Contribution[] {
   return [
     { kind: 'database', name: 'keystone', user: 'keystone' },
     {
@@ -15,6 +16,8 @@ export function keystoneContributions({ cloud, members, timers }: View): Contrib
       members: members.map(({ host, ip }) => ({ host, ip })),
       balance: 'round-robin',
       check: { path: '/healthcheck' },
+      // One thread is left for the balancer's checks.
+      concurrency: Math.max(1, settings.processes * settings.threads - 1),
       idleTimeout: timers.apiAnswer,
     },
   ];

@@ -16,7 +16,7 @@ export const keystone: Service = {
   upholds: ['sign-in'],
   settings: KeystoneSettings,
   secrets: keystoneSecrets,
-  contributes: keystoneContributions,
+  contributes: (view) => keystoneContributions(view as View<KeystoneSettings>),
   files: (view, member) => keystoneFiles(view as View<KeystoneSettings>, member),
   units: (_view, { ip }) => [
     {

@@ -18,7 +18,13 @@ export function cibSections(view: View): Record<CibScope, string> {
     resources: writeXml({
       resources: { primitive: [...fenced.map((host) => fenceDevice(host, view)), ...resources.map(primitive)] },
     }),
-    constraints: writeXml({ constraints: constraints(fenced, resources) }),
+    constraints: writeXml({
+      constraints: constraints(
+        fenced,
+        resources,
+        view.members.map(({ host }) => host),
+      ),
+    }),
   };
 }
 
@@ -77,15 +83,24 @@ function primitive({ id, agent, parameters, monitor: look }: ClusterResource): X
   };
 }
 
-function constraints(fenced: readonly Host[], resources: readonly ClusterResource[]): XmlElement {
+function constraints(
+  fenced: readonly Host[],
+  resources: readonly ClusterResource[],
+  members: readonly string[],
+): XmlElement {
   return {
     rsc_location: [
       // A host must not be the one that switches itself off.
       ...fenced.map(({ name }) => location(`fence-${name}-elsewhere`, `fence-${name}`, name, '-INFINITY')),
-      // Scores far below the stickiness: they choose where to start, and never move anything.
-      ...resources.flatMap(({ id, prefers = [] }) =>
-        prefers.map((host, index) => location(`${id}-prefers-${host}`, id, host, String(prefers.length - index))),
+      // Devices rather run on the first hosts, addresses on the last: else the death of a holder also moves the devices that ran
+      // on it, and their agents start just when the one that fences needs the processor.
+      ...fenced.flatMap(({ name }) =>
+        preferences(
+          `fence-${name}`,
+          members.filter((host) => host !== name),
+        ),
       ),
+      ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),
     ],
     rsc_colocation: resources
       .filter((one) => one.with)
@@ -96,6 +111,13 @@ function constraints(fenced: readonly Host[], resources: readonly ClusterResourc
         '@score': 'INFINITY',
       })),
   };
+}
+
+/** Scores far below the stickiness: they choose where to start, and never move anything. */
+function preferences(resource: string, hosts: readonly string[]): XmlElement[] {
+  return hosts.map((host, index) =>
+    location(`${resource}-prefers-${host}`, resource, host, String(hosts.length - index)),
+  );
 }
 
 function location(id: string, resource: string, host: string, score: string): XmlElement {
