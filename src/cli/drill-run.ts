@@ -7,6 +7,7 @@ import { QuorateError } from '../util/errors.ts';
 import { act, type Context } from './context.ts';
 import { fileOption, labOption, outputOption } from './options.ts';
 import type { Target, TargetOptions } from './target.ts';
+import { writing } from './writing.ts';
 
 interface DrillRunOptions extends TargetOptions {
   readonly baseline: string;
@@ -59,7 +60,7 @@ export async function drillOn(
   const { summaryText } = await import('./views/drill.ts');
   const config = canariesConfig(composition);
   const plan = drillPlan(composition, spec, config, options.baseline);
-  const directory = createRunDirectory(options.runs, plan, context.clock.now());
+  const directory = await writing(options.runs, () => createRunDirectory(options.runs, plan, context.clock.now()));
   const run = await runDrill(plan, {
     ...context,
     ...drillWorld(composition, transport, lab!, config),
@@ -68,7 +69,7 @@ export async function drillOn(
   await directory.end(run);
   // Judged from the files, as `drill judge` does: what is not in them does not count.
   const verdict = judge(await readRun(directory.path));
-  await keepVerdict(directory.path, verdict, summaryText(verdict));
+  await writing(directory.path, () => keepVerdict(directory.path, verdict, summaryText(verdict)));
   context.report({
     type: 'note',
     at: context.clock.now(),

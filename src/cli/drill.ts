@@ -3,6 +3,7 @@ import { text } from '../locale/text.ts';
 import { act } from './context.ts';
 import { drillRunCommand } from './drill-run.ts';
 import { outputOption } from './options.ts';
+import { writing } from './writing.ts';
 
 export function drillCommand(): Command {
   return new Command('drill')
@@ -24,8 +25,8 @@ function judgeCommand(): Command {
         const { keepVerdict, readRun } = await import('../drill/directory.ts');
         const { summaryText, verdictText } = await import('./views/drill.ts');
         const verdict = judge(await readRun(directory));
-        await keepVerdict(directory, verdict, summaryText(verdict));
         show(verdict, verdictText);
+        await writing(directory, () => keepVerdict(directory, verdict, summaryText(verdict)));
         return exitCodes[verdict.outcome];
       }),
     );

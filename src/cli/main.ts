@@ -1,66 +1,18 @@
-import { Command, CommanderError } from 'commander';
-import { version } from '../../package.json';
-import { languageOf, setLanguage, text } from '../locale/text.ts';
+import { CommanderError } from 'commander';
+import { languageOf, setLanguage } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
-import { applyCommand } from './apply.ts';
-import { canaryCommand } from './canary.ts';
-import { demoCommand } from './demo.ts';
-import { drillCommand } from './drill.ts';
-import { explainCommand } from './explain.ts';
-import { labCommand } from './lab.ts';
-import { planCommand } from './plan.ts';
-import { rackCommand } from './rack.ts';
-import { renderCommand } from './render.ts';
-import { statusCommand } from './status.ts';
-import { usageProblem } from './usage.ts';
+import { program } from './program.ts';
 
-/** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
-const commands: readonly (() => Command)[] = [
-  planCommand,
-  applyCommand,
-  statusCommand,
-  labCommand,
-  drillCommand,
-  renderCommand,
-  demoCommand,
-  explainCommand,
-];
-
-/** Started by Quorate itself. */
-const hidden: readonly (() => Command)[] = [canaryCommand, rackCommand];
-
-function program(): Command {
-  const words = text().cli.help;
-  const root = new Command('quorate')
-    .description(words.summary)
-    .version(version, '-V, --version', words.version)
-    .option('--lang <en|zh>', words.lang)
-    .helpOption('-h, --help', words.help)
-    .helpCommand('help [command]', words.helpCommand)
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })
-    .configureOutput({ outputError: () => {} })
-    .showHelpAfterError(false)
-    .exitOverride();
-  for (const command of commands) root.addCommand(inherit(command(), root));
-  for (const command of hidden) root.addCommand(inherit(command(), root), { hidden: true });
-  return root;
-}
-
-/** Commands that are made apart from their parent do not share its help and errors by themselves. */
-function inherit(command: Command, parent: Command): Command {
-  command.copyInheritedSettings(parent);
-  for (const child of command.commands) inherit(child, command);
-  return command;
-}
-
-/** The language is needed before anything is parsed: help is text, too. */
-function wantedLanguage(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--lang');
-  return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+/** What an option says before anything is parsed: help and errors have a language and a format, too. */
+function said(argv: readonly string[], ...names: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => names.includes(word));
+  if (at >= 0) return argv[at + 1];
+  const joined = names.map((name) => `${name}=`).find((start) => argv.some((word) => word.startsWith(start)));
+  return joined && argv.find((word) => word.startsWith(joined))?.slice(joined.length);
 }
 
 async function main(argv: readonly string[]): Promise<void> {
-  const wanted = wantedLanguage(argv);
+  const wanted = said(argv, '--lang');
   setLanguage(languageOf(wanted, process.env));
   // Whoever reads us may stop reading: `quorate … | head`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
@@ -74,14 +26,13 @@ async function main(argv: readonly string[]): Promise<void> {
     }
     await program().parseAsync(argv);
   } catch (error) {
-    const usage = error instanceof CommanderError;
-    if (usage && error.exitCode === 0) return;
-    if (usage && error.code === 'commander.help') {
-      process.exitCode = 64;
+    // Help that was asked for, or that a group of commands shows instead of doing anything.
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 64;
       return;
     }
     const { fail } = await import('./failure.ts');
-    fail(usage ? new QuorateError(usageProblem(error)) : error, 'human');
+    fail(error, said(argv, '-o', '--output') === 'json' ? 'json' : 'human');
   }
 }
 

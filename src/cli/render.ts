@@ -3,6 +3,7 @@ import { text } from '../locale/text.ts';
 import { act } from './context.ts';
 import { fileOption, outputOption } from './options.ts';
 import type { TargetOptions } from './target.ts';
+import { writing } from './writing.ts';
 
 export function renderCommand(): Command {
   return new Command('render')
@@ -21,10 +22,12 @@ export function renderCommand(): Command {
         const files = hosts.flatMap((host) =>
           host.files.map((file) => ({ path: join(options.out, host.name, file.path), content: file.content })),
         );
-        for (const { path, content } of files) {
-          await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, content);
-        }
+        await writing(options.out, async () => {
+          for (const { path, content } of files) {
+            await mkdir(dirname(path), { recursive: true });
+            await writeFile(path, content);
+          }
+        });
         show({ out: options.out, revision, hosts: hosts.length, files: files.length }, (result) =>
           text().cli.render.done(result.files, result.hosts, result.out),
         );

@@ -1,9 +1,15 @@
 import type { CommanderError } from 'commander';
-import type { Problem } from '../util/errors.ts';
+import { QuorateError } from '../util/errors.ts';
 
-/** What commander refused, in the form of all our errors. Its suggestion, on a line of its own, becomes the way out. */
-export function usageProblem({ message }: CommanderError): Problem {
-  const [what = message, suggestion] = message.replace(/^error: /, '').split('\n');
-  const meant = suggestion?.replace(/^\(|\)$/g, '');
-  return { code: 'USAGE', what, ...(meant ? { remedy: meant } : {}) };
+/**
+ * What commander refused, thrown in the form of all our errors; its suggestion, on a line of its own, becomes the way out.
+ * Help that was asked for, or shown instead, is thrown as it is. `command` is the one that was used, such as `quorate lab up`.
+ */
+export function throwUsage(command: string): (error: CommanderError) => never {
+  return (error) => {
+    if (error.exitCode === 0 || error.code === 'commander.help') throw error;
+    const [what = error.message, suggestion] = error.message.replace(/^error: /, '').split('\n');
+    const meant = suggestion?.replace(/^\(|\)$/g, '');
+    throw new QuorateError({ code: 'USAGE', what, remedy: meant ?? `See \`${command} --help\`.` });
+  };
 }

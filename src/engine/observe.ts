@@ -30,6 +30,7 @@ export async function observe(composition: Composition, transport: Transport): P
       return [];
     }),
   );
-  throwProblems(problems);
+  // In a steady order, whichever host answered first.
+  throwProblems(problems.sort((one, other) => (one.where?.name ?? '').localeCompare(other.where?.name ?? '')));
   return observed.flat();
 }

@@ -1,6 +1,6 @@
 import type { ComposedGroup, Composition } from '../compose/compose.ts';
 import type { Transport } from '../transport/remote.ts';
-import { messageOf } from '../util/errors.ts';
+import { messageOf, QuorateError } from '../util/errors.ts';
 import { quote, runText } from '../util/shell.ts';
 import type { Condition, Facts } from './condition.ts';
 
@@ -35,7 +35,7 @@ export async function look(composition: Composition, transport: Transport, limit
           severity: 'error',
           service: 'host',
           host: name,
-          what: `${name} does not answer: ${messageOf(error)}`,
+          what: error instanceof QuorateError ? error.problems[0].what : `${name} does not answer: ${messageOf(error)}`,
         });
       }
     }),
@@ -44,7 +44,9 @@ export async function look(composition: Composition, transport: Transport, limit
   const conditions = composition.groups.flatMap(
     ({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? [],
   );
-  return { facts, conditions: [...unreachable, ...conditions] };
+  // In a steady order, whoever gave up first.
+  const hosts = unreachable.sort((one, other) => one.host!.localeCompare(other.host!));
+  return { facts, conditions: [...hosts, ...conditions] };
 }
 
 /** A host that died does not refuse: it is silent, and SSH takes its time to notice. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { text } from '../locale/text.ts';
 import type { Clock } from '../util/clock.ts';
+import { throwProblems } from '../util/errors.ts';
 import type { Report } from '../util/events.ts';
 import { removeCgroups } from './cgroups.ts';
 import { run } from './command.ts';
@@ -11,6 +12,7 @@ import { hostDirectory, imagesDirectory, labDirectory, labLock, machineName, net
 import { childrenOf, inNetworkOf, isAlive, isInit, kill, type Process, withArgument } from './processes.ts';
 import { asStep, type Progress, phase, progressOf } from './progress.ts';
 import { labNames, readRecord, recordOf } from './record.ts';
+import { rootProblem } from './root.ts';
 
 export interface LabDownOptions {
   readonly report: Report;
@@ -20,8 +22,9 @@ export interface LabDownOptions {
   readonly purge?: boolean;
 }
 
-/** Removes a lab, however much of it there is, without a trace; only images stay in the cache. Throws LAB_NOT_FOUND. */
+/** Removes a lab, however much of it there is, without a trace; only images stay in the cache. Throws LAB_NOT_ROOT or LAB_NOT_FOUND. */
 export async function labDown(name: string, { report, clock, signal, purge = false }: LabDownOptions): Promise<void> {
+  throwProblems(rootProblem());
   const progress = progressOf(report, clock, signal);
   const words = text().lab;
   if (!(await labNames()).includes(name) && !(await hasNetwork(name))) await recordOf(name);

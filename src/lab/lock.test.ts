@@ -71,3 +71,8 @@ test('waiting ends when aborted, and a failed work gives the lock back', async (
   await expect(withLock(file, { waiting: () => {} }, () => Promise.reject(reason))).rejects.toBe(reason);
   await withLock(file, { waiting: () => {} }, async () => {});
 });
+
+test('where there can be no lock, it says so instead of trying for ever', async () => {
+  const taken = withLock(directory, { waiting: () => {} }, async () => 'held');
+  await expect(taken).rejects.toThrow('LAB_COMMAND_FAILED');
+});

@@ -7,6 +7,7 @@ import { stateDirectory } from '../util/state.ts';
 import { run } from './command.ts';
 import abilitiesScript from './machine.sh';
 import { asStep, type Progress } from './progress.ts';
+import { rootProblem } from './root.ts';
 
 /** Asks whether these packages may be installed on this machine. */
 export type Consent = (packages: readonly string[]) => Promise<boolean>;
@@ -38,11 +39,6 @@ export async function prepareMachine(consent: Consent, progress: Progress): Prom
     throw new QuorateError({ code: 'LAB_NO_NSPAWN', what: 'systemd-nspawn is not on this machine' });
   }
   throwProblems(await abilityProblems());
-}
-
-function rootProblem(): Problem[] {
-  if (process.getuid?.() === 0) return [];
-  return [{ code: 'LAB_NOT_ROOT', what: 'Only root can boot hosts and make networks on this machine' }];
 }
 
 async function debianProblem(): Promise<Problem[]> {

@@ -4,6 +4,7 @@ import { QuorateError } from '../util/errors.ts';
 import { nearest } from '../util/nearest.ts';
 import type { Layout } from './layout.ts';
 import { labDirectory, labsDirectory } from './paths.ts';
+import { notRoot } from './root.ts';
 
 /** What is kept about a lab in its lab.json. */
 export interface LabRecord {
@@ -22,24 +23,28 @@ export async function writeRecord(record: LabRecord): Promise<void> {
   await writeFile(recordFile(record.name), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Undefined when there is none, or it was being written when its writer died. */
+/** Undefined when there is none, or it was being written when its writer died. Throws LAB_NOT_ROOT. */
 export async function readRecord(name: string): Promise<LabRecord | undefined> {
   try {
     return JSON.parse(await readFile(recordFile(name), 'utf8')) as LabRecord;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new QuorateError(notRoot);
     return undefined;
   }
 }
 
-/** Throws LAB_NOT_FOUND. */
+/** Throws LAB_NOT_FOUND, LAB_NOT_WHOLE or LAB_NOT_ROOT. */
 export async function recordOf(name: string): Promise<LabRecord> {
   const record = await readRecord(name);
   if (record) return record;
-  const meant = nearest(name, await labNames());
+  const names = await labNames();
+  if (names.includes(name)) throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: `Lab ${name} is only half there` });
+  const meant = nearest(name, names);
   throw new QuorateError({
     code: 'LAB_NOT_FOUND',
     what: `There is no lab ${name}`,
     ...(meant ? { remedy: `Did you mean ${meant}?` } : {}),
+    ...(!meant && names.length > 0 ? { remedy: `Labs on this machine: ${names.join(', ')}.` } : {}),
   });
 }
 

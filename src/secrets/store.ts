@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Secrets } from '../compose/compose.ts';
-import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
+import { messageOf, type Problem, QuorateError, throwProblems } from '../util/errors.ts';
 import { generateSecret, type SecretSpec } from './secret.ts';
 
 /**
@@ -43,7 +43,8 @@ async function read(path: string): Promise<Record<string, string>> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new QuorateError({
       code: 'FILE_NOT_FOUND',
-      what: `the secrets in ${path} cannot be read: ${(error as Error).message}`,
+      // The parser's own message quotes what it read.
+      what: `the secrets in ${path} cannot be read: ${error instanceof SyntaxError ? 'they are not JSON' : messageOf(error)}`,
     });
   }
 }

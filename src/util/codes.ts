@@ -133,10 +133,17 @@ export const codes = {
     remedy: 'Check the path and its permissions.',
   },
 
+  FILE_NOT_WRITTEN: {
+    exit: 1,
+    title: 'A file or directory of a result could not be written',
+    remedy: 'Name another place, or mend what the system says: permissions, space, a file where a directory should be.',
+  },
+
   SECRET_MISSING: {
     exit: 65,
     title: 'A secret that only the operator knows has no value',
-    remedy: 'A rehearsal makes its own power switch passwords; for real hosts put them into the secrets file.',
+    remedy:
+      'A rehearsal makes its own power switch passwords. For real hosts write them into the secrets file (mode 0600) as JSON: {"fence/HOST": "PASSWORD", …}.',
   },
   LOOK_FAILED: {
     exit: 112,

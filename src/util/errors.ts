@@ -30,7 +30,7 @@ export class QuorateError extends Error {
     this.problems = [first, ...others];
   }
 
-  /** The exit code of the worst-documented first problem; see `docs/reference/exit-codes.md`. */
+  /** The exit code of the worst-documented first problem; see `docs/reference/codes.md`. */
   get exit(): number {
     return codes[this.problems[0].code].exit;
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+const example = 'examples/three-controllers.yaml';
 const unbuilt = existsSync('dist/main.js') ? undefined : 'not built';
 
 describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
@@ -30,6 +31,9 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     [['explain', '--lang', 'zh', '75'], 0, 'stdout', '他人正在操作'],
     [['plan', '-f', '/nowhere.yaml'], 65, 'stderr', 'FILE_NOT_FOUND'],
     [['plan', '-f', '/tmp'], 65, 'stderr', 'is a directory'],
+    [['lab', 'power', 'of', 'ctl1'], 64, 'stderr', 'See `quorate lab power --help`'],
+    [['render', '-f', example, '--out', example], 1, 'stderr', 'FILE_NOT_WRITTEN'],
+    [['drill', 'judge', '/nowhere'], 65, 'stderr', 'it is not there'],
   ] as const)('%j exits with %d and says on %s: %s', (args, status, stream, words) => {
     const result = quorate(args);
     expect(result[stream]).toContain(words);
@@ -43,6 +47,13 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     const { status, stdout, stderr } = quorate(['render', '-f', path, '--out', directory, '-o', 'json']);
     expect([status, stdout]).toEqual([65, '']);
     expect(JSON.parse(stderr).problems.map(({ code }: { code: string }) => code)).toContain('CLOUD_INVALID_VALUE');
+  });
+
+  it.each([
+    ['--nonsense', '-o', 'json'],
+    ['--lang', 'de', '--output=json'],
+  ])('does so, too, when the command line itself is wrong: plan %s %s %s', (...args) => {
+    expect(JSON.parse(quorate(['plan', ...args]).stderr).problems[0].code).toBe('USAGE');
   });
 
   it('shows no escape sequences off a terminal', () => {

@@ -53,7 +53,7 @@ test('in Chinese, aligned by what the characters take', () => {
     数据库写入  首次失败 +0.2 秒 · 首次恢复应答 +3.3 秒 · 最长中断 3.1 秒
                 110 个请求中丢失 6 个，延迟 0 个 · +3.3 秒 后一切如前
     写入        已确认 124 次，丢失 0 次
-    隔离        ctl1，由 ctl2 执行 +1.9 秒，其电源控制器用时 1.0 秒
+    隔离        ctl1，由 ctl2 执行 +1.9 秒，其电源开关用时 1.0 秒
     检查        ✓ drill-complete: every phase ran
                 ✓ baseline: 40 requests answered well before the fault
                 ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s

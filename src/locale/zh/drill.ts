@@ -18,9 +18,9 @@ export const drill: Catalogue['drill'] = {
   list: {
     summary: '有哪些故障，各需要什么',
     faults: {
-      'host-off': '主机瞬间断电；其电源控制器仍然应答',
+      'host-off': '主机瞬间断电；其电源开关仍然应答',
     },
-    needs: { lab: '实验室' },
+    needs: { lab: '实验环境' },
     targets: '目标：',
     target: {
       'vip-holder': '注入故障时持有第一个虚拟地址的主机',
@@ -72,7 +72,7 @@ export const drill: Catalogue['drill'] = {
     requests: (requests, lost, delayed) => `${requests} 个请求中丢失 ${lost} 个，延迟 ${delayed} 个`,
     writesKept: (acknowledged, lost) => `已确认 ${acknowledged} 次，丢失 ${lost} 次`,
     fencedLine: (host, by, at, ms) =>
-      `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${ms === undefined ? '' : `，其电源控制器用时 ${(ms / 1000).toFixed(1)} 秒`}`,
+      `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${ms === undefined ? '' : `，其电源开关用时 ${(ms / 1000).toFixed(1)} 秒`}`,
     nobody: '无',
     interrupted: (ms) => `中断 ${(ms / 1000).toFixed(1)} 秒`,
     objective: (ms) => `目标 ${ms / 1000} 秒`,

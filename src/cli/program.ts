@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { version } from '../../package.json';
+import { text } from '../locale/text.ts';
+import { applyCommand } from './apply.ts';
+import { canaryCommand } from './canary.ts';
+import { demoCommand } from './demo.ts';
+import { drillCommand } from './drill.ts';
+import { explainCommand } from './explain.ts';
+import { labCommand } from './lab.ts';
+import { planCommand } from './plan.ts';
+import { rackCommand } from './rack.ts';
+import { renderCommand } from './render.ts';
+import { statusCommand } from './status.ts';
+import { throwUsage } from './usage.ts';
+
+/** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
+const commands: readonly (() => Command)[] = [
+  planCommand,
+  applyCommand,
+  statusCommand,
+  labCommand,
+  drillCommand,
+  renderCommand,
+  demoCommand,
+  explainCommand,
+];
+
+/** Started by Quorate itself. */
+const hidden: readonly (() => Command)[] = [canaryCommand, rackCommand];
+
+/** The whole command line, in the language of this run. */
+export function program(): Command {
+  const words = text().cli.help;
+  const root = new Command('quorate')
+    .description(words.summary)
+    .version(version, '-V, --version', words.version)
+    .option('--lang <en|zh>', words.lang)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })
+    .configureOutput({ outputError: () => {} })
+    .showHelpAfterError(false)
+    .exitOverride(throwUsage('quorate'));
+  for (const command of commands) root.addCommand(inherit(command(), root, 'quorate'));
+  for (const command of hidden) root.addCommand(inherit(command(), root, 'quorate'), { hidden: true });
+  return root;
+}
+
+/** Commands that are made apart from their parent do not share its help and errors by themselves. `path` is the parent's. */
+function inherit(command: Command, parent: Command, path: string): Command {
+  const own = `${path} ${command.name()}`;
+  command.copyInheritedSettings(parent).exitOverride(throwUsage(own));
+  for (const child of command.commands) inherit(child, command, own);
+  return command;
+}
