@@ -13,11 +13,13 @@ export interface Timers {
   readonly pacemakerRecheck: number;
   /** Limit of one fencing action. A real ForceOff takes 4–6 s. */
   readonly fencing: number;
+  /** Pacemaker looks this often whether a virtual address is still where it put it. */
   readonly addressMonitor: number;
   /** HAProxy asks a member this often… */
   readonly haproxyCheck: number;
-  /** …takes it out after this many failures, and back in after this many successes. */
+  /** …takes it out after this many failures… */
   readonly haproxyFall: number;
+  /** …and back in after this many successes. */
   readonly haproxyRise: number;
   /** An API may take this long to answer a check: a busy one is not a dead one, and a dead host does not even connect. */
   readonly apiCheck: number;
@@ -33,6 +35,7 @@ export interface Timers {
   readonly galeraInactive: number;
   /** A database client gives up reading or writing: longer than any failover, so that it only ends half-open sessions. */
   readonly databaseRead: number;
+  /** …or connecting. */
   readonly databaseConnect: number;
   /** A pooled database connection is replaced after this. Shorter than the balancer's idle limit. */
   readonly databaseRecycle: number;
