@@ -9,10 +9,11 @@ const silentFor = 2000;
 /** Looks at a real cloud. Fencing history comes with each look, from Pacemaker. */
 export function clusterLooker(composition: Composition, transport: Transport): Omit<Looker, 'powerEvents'> {
   const addresses = composition.cloud.addresses.map(({ name }) => name);
-  let last: Look | undefined;
+  const fenced: FencingEvent[] = [];
   return {
     async look() {
-      last = await look(composition, transport, silentFor);
+      const last = await look(composition, transport, silentFor);
+      for (const event of fencingHistory(last)) if (!fenced.some((one) => isSame(one, event))) fenced.push(event);
       const writer = databaseWriter(last);
       return {
         conditions: last.conditions,
@@ -21,7 +22,7 @@ export function clusterLooker(composition: Composition, transport: Transport): O
         members: members(composition, last),
       };
     },
-    fencingEvents: async (since) => (last ? fencingHistory(last).filter(({ at }) => at >= since) : []),
+    fencingEvents: async (since) => fenced.filter(({ at }) => at >= since),
   };
 }
 
@@ -38,12 +39,20 @@ function members({ groups }: Composition, { facts, conditions }: Look): Record<s
   );
 }
 
-/** What the members of Pacemaker tell of past fencing; they agree, so what several tell is one event. */
+/** Milliseconds by which members may differ about when a fencing was done: each dates it when it heard of it. */
+const heardWithin = 2000;
+
+function isSame(one: FencingEvent, other: FencingEvent): boolean {
+  const what = ({ host, by, action, outcome }: FencingEvent) => JSON.stringify([host, by, action, outcome]);
+  return what(one) === what(other) && Math.abs(one.at - other.at) < heardWithin;
+}
+
+/** What the members of Pacemaker tell of past fencing, oldest first; each tells all of it. */
 function fencingHistory({ facts }: Look): FencingEvent[] {
   const told = [...(facts.get('pacemaker')?.values() ?? [])].flatMap(
     ({ fencing }) => JSON.parse(fencing ?? '[]') as FencingFact[],
   );
-  const events = told
+  return told
     .filter(({ status, completed }) => status !== 'pending' && completed)
     .map(
       ({ target, action, by, status, completed }): FencingEvent => ({
@@ -53,9 +62,8 @@ function fencingHistory({ facts }: Look): FencingEvent[] {
         action,
         outcome: status === 'success' ? 'done' : 'failed',
       }),
-    );
-  const distinct = new Map(events.map((event) => [JSON.stringify(event), event]));
-  return [...distinct.values()].sort((a, b) => a.at - b.at);
+    )
+    .sort((a, b) => a.at - b.at);
 }
 
 /** As the probe of pacemaker gives it. */

@@ -16,8 +16,10 @@ export interface LiveAnswers {
 interface Pulse {
   lastGood?: Answer;
   lastBad?: Answer;
-  /** What was told last: nothing is told twice. */
-  told: 'well' | 'failing' | 'answering';
+  /** When the last good answer arrived, prompt or not. */
+  arrived?: number;
+  /** A failure was told, and no good answer since. */
+  failing: boolean;
 }
 
 /** `since` tells when the fault began, once it has. */
@@ -26,32 +28,30 @@ export function liveAnswers(
   delayedOver: number,
   since: () => number | undefined,
 ): LiveAnswers {
-  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { told: 'well' }]));
+  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { failing: false }]));
   const words = text().drill.notes;
 
   return {
     add(answer) {
       const pulse = pulses.get(answer.canary)!;
       const from = since();
+      const { scheduled, done } = answer;
       const good = answer.outcome === 'ok';
-      const bad = !good || isDelayed(answer, delayedOver);
+      const silence = done - (pulse.arrived ?? done);
       // An early request that is given up late tells nothing new once later ones are answered.
-      const late = answer.scheduled < (pulse.lastGood?.scheduled ?? 0);
-      if (!bad) pulse.lastGood = answer;
-      else if (answer.scheduled >= (pulse.lastBad?.scheduled ?? 0)) pulse.lastBad = answer;
+      const late = scheduled < (pulse.arrived ?? 0);
+      if (good) pulse.arrived = done;
+      if (good && !isDelayed(answer, delayedOver)) pulse.lastGood = answer;
+      else if (scheduled >= (pulse.lastBad?.scheduled ?? 0)) pulse.lastBad = answer;
       if (from === undefined) return [];
       const name = text().drill.canaries[answer.canary];
-      const notes: string[] = [];
-      if (bad && !late && pulse.told === 'well') {
-        pulse.told = 'failing';
-        notes.push(words.firstFailed(name, answer.scheduled - from));
+      if (!good && !late && !pulse.failing) {
+        pulse.failing = true;
+        return [words.firstFailed(name, scheduled - from)];
       }
-      if (good && pulse.told === 'failing') {
-        pulse.told = 'answering';
-        notes.push(words.answersAgain(name, answer.done - from));
-      }
-      if (!bad && answer.scheduled > (pulse.lastBad?.scheduled ?? 0)) pulse.told = 'well';
-      return notes;
+      if (!good || !(pulse.failing || silence > delayedOver)) return [];
+      pulse.failing = false;
+      return [words.answersAgain(name, done - from)];
     },
     allBegun: () => [...pulses.values()].every(({ lastGood, lastBad }) => lastGood ?? lastBad),
     wellFor: (ms, now) =>
