@@ -1,6 +1,7 @@
 import type { ComposedGroup, Composition } from '../compose/compose.ts';
 import type { Transport } from '../transport/remote.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
+import { sections } from '../util/sections.ts';
 import { quote, runText } from '../util/shell.ts';
 import type { Condition, Facts } from './condition.ts';
 
@@ -70,12 +71,6 @@ function probeText(host: string, groups: readonly ComposedGroup[]): string {
       return `echo ${quote(`== ${service.id}`)}\n${runText(service.probe.script(view, member), probeLimit)}`;
     })
     .join('');
-}
-
-function sections(output: string): Map<string, string> {
-  return new Map(
-    output.split(/^== /m).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
-  );
 }
 
 function factsOf(

@@ -1,6 +1,7 @@
 import type { HostState } from '../compose/compose.ts';
 import type { ConvergeStep } from '../services/service.ts';
 import type { Script } from '../util/script.ts';
+import { sections } from '../util/sections.ts';
 import { quote, runText } from '../util/shell.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 
@@ -78,12 +79,6 @@ export function readObserved(state: HostState, output: string): Observed {
     satisfied: new Set(lines('looks')),
     manifest: readManifest(section.get('manifest') ?? ''),
   };
-}
-
-function sections(output: string): Map<string, string> {
-  return new Map(
-    output.split(/^== /m).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
-  );
 }
 
 function units(output: string): Map<string, ObservedUnit> {

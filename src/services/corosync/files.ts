@@ -1,21 +1,15 @@
 import { type CorosyncBlock, writeCorosync } from '../../formats/corosync.ts';
-import { rootFile } from '../owned.ts';
-import type { FileSpec, Member, View } from '../service.ts';
+import { rootFile, secretFile } from '../owned.ts';
+import type { FileSpec, View } from '../service.ts';
 import type { CorosyncSettings } from './settings.ts';
 
 const unit = { restarts: ['corosync.service'] };
 
-export function corosyncFiles(view: View<CorosyncSettings>, _member: Member): FileSpec[] {
-  const authkey: FileSpec = {
-    path: '/etc/corosync/authkey',
-    content: view.secret('corosync/authkey'),
-    owner: 'root',
-    group: 'root',
-    mode: 0o400,
-    secret: true,
-    ...unit,
-  };
-  return [rootFile('/etc/corosync/corosync.conf', writeCorosync(configuration(view)), unit), authkey];
+export function corosyncFiles(view: View<CorosyncSettings>): FileSpec[] {
+  return [
+    rootFile('/etc/corosync/corosync.conf', writeCorosync(configuration(view)), unit),
+    secretFile('/etc/corosync/authkey', view.secret('corosync/authkey'), { group: 'root', mode: 0o400 }, unit),
+  ];
 }
 
 function configuration({ cloud, timers, settings, members, network }: View<CorosyncSettings>): CorosyncBlock {

@@ -13,7 +13,7 @@ export const corosync: Service = {
   upholds: [],
   settings: CorosyncSettings,
   secrets: () => [{ name: 'corosync/authkey', kind: 'bytes' }],
-  files: (view, member) => corosyncFiles(view as View<CorosyncSettings>, member),
+  files: (view) => corosyncFiles(view as View<CorosyncSettings>),
   units: ({ members }) => [
     {
       name: 'corosync.service',

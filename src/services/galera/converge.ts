@@ -1,7 +1,7 @@
 import type { ConvergeStep, Gate, View } from '../service.ts';
 import { contributedDatabases } from './database.ts';
 import { healthUser } from './health-endpoint.ts';
-import { nativeHash, sql, sqlExpects } from './sql.ts';
+import { nativeHash, sql, sqlExpects, synced } from './sql.ts';
 
 interface Account {
   readonly user: string;
@@ -15,13 +15,7 @@ interface Account {
 /** Where Galera keeps which cluster a member belongs to, how far it is, and whether it may begin the cluster alone. */
 const state = '/var/lib/mysql/grastate.dat';
 
-const synced: Gate = {
-  script: sqlExpects(
-    "SELECT VARIABLE_VALUE = 'Synced' FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'wsrep_local_state_comment'",
-    1,
-  ),
-  timeoutMs: 60_000,
-};
+const born: Gate = { script: synced, timeoutMs: 60_000 };
 
 export function galeraConverge(view: View): ConvergeStep[] {
   const hosts = view.members.map(({ host }) => host);
@@ -56,7 +50,7 @@ galera_new_cluster`,
           },
         },
         timeoutMs: 120_000,
-        gate: synced,
+        gate: born,
       }),
     ),
     {
@@ -68,7 +62,7 @@ galera_new_cluster`,
       look: { script: `[ -e ${state} ] || systemctl is-active --quiet mariadb.service` },
       act: { script: 'systemctl daemon-reload && galera_new_cluster' },
       timeoutMs: 120_000,
-      gate: synced,
+      gate: born,
     },
     accountStep(sst, hosts, 'before-units'),
     {

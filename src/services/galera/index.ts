@@ -7,6 +7,7 @@ import { galeraHealth } from './health.ts';
 import { galeraProbe } from './probe.ts';
 import restartMember from './restart-member.sh';
 import { GaleraSettings } from './settings.ts';
+import { synced } from './sql.ts';
 
 export const galera: Service = {
   id: 'galera',
@@ -28,12 +29,7 @@ export const galera: Service = {
       rolling: true,
       restart: restartMember,
       // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.
-      gate: {
-        script: {
-          script: `mariadb -N -B -e "SHOW STATUS LIKE 'wsrep_local_state_comment'" 2>/dev/null | grep -q 'Synced$'`,
-        },
-        timeoutMs: 300_000,
-      },
+      gate: { script: synced, timeoutMs: 300_000 },
     },
     {
       name: 'quorate-galera-health.service',

@@ -15,6 +15,12 @@ export function sqlExpects(query: string, expected: number): Script {
   };
 }
 
+/** Succeeds when the member takes part in the cluster with all that it has seen. */
+export const synced = sqlExpects(
+  "SELECT VARIABLE_VALUE = 'Synced' FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'wsrep_local_state_comment'",
+  1,
+);
+
 /** What MariaDB stores for a password under mysql_native_password, so that it can be compared and set without the password itself. */
 export function nativeHash(password: string): string {
   const sha1 = (data: string | Buffer) => createHash('sha1').update(data).digest();

@@ -1,4 +1,5 @@
-import { rootFile } from '../owned.ts';
+import { quote } from '../../util/shell.ts';
+import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import { cibScopes, cibSections, fencedHosts } from './cib.ts';
 import { fencePasswordScript } from './fence.ts';
@@ -9,17 +10,10 @@ export function pacemakerFiles(view: View, member: Member): FileSpec[] {
     ...cibScopes.map((scope) => rootFile(cibFile(scope), sections[scope])),
     ...fencedHosts(view)
       .filter((host) => host.name !== member.host)
-      .map(
-        (host): FileSpec => ({
-          path: fencePasswordScript(host.name),
-          // Generated passwords hold letters and digits only; a given one is quoted for sh.
-          content: `#!/bin/sh\nprintf %s '${view.secret(`fence/${host.name}`).replaceAll("'", `'\\''`)}'\n`,
-          owner: 'root',
-          group: 'root',
-          mode: 0o700,
-          secret: true,
-        }),
-      ),
+      .map((host) => {
+        const content = `#!/bin/sh\nprintf %s ${quote(view.secret(`fence/${host.name}`))}\n`;
+        return secretFile(fencePasswordScript(host.name), content, { group: 'root', mode: 0o700 });
+      }),
   ];
 }
 
