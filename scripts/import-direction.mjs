@@ -22,15 +22,20 @@ const allowed = {
   analysis: decided,
   health: [...decided, 'transport'],
   secrets: decided,
+  preflight: [...judged, 'transport'],
   transport: ['cloud'],
   engine: [...judged, 'transport'],
   lab: [...judged, 'transport'],
   drill: [...judged, 'transport', 'lab', 'engine'],
-  cli: [...judged, 'transport', 'secrets', 'lab', 'engine', 'drill'],
+  cli: [...judged, 'transport', 'secrets', 'lab', 'engine', 'drill', 'preflight'],
 };
 
 /** Words that two sides share: plain types, which folders below may use as well. */
-const vocabulary = { 'health/condition.ts': ['services'], 'secrets/secret.ts': ['services', 'compose'] };
+const vocabulary = {
+  'health/condition.ts': ['services'],
+  'secrets/secret.ts': ['services', 'compose'],
+  'secrets/pem.ts': ['services'],
+};
 
 /** Folders whose files are values in, values out; with the files in them that are the edge. */
 const pure = ['formats', 'cloud', 'platforms', 'timing', 'services', 'compose', 'plan', 'analysis'];

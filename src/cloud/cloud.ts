@@ -9,6 +9,8 @@ export interface Cloud {
   readonly addresses: readonly Address[];
   readonly hosts: readonly Host[];
   readonly architecture: Architecture;
+  /** `internal`: traffic is encrypted by an authority of the cloud's own · `off`: it is not, and that is a finding. */
+  readonly tls: 'internal' | 'off';
   /** Raw settings by service, already valid against that service's schema. */
   readonly services: Readonly<Record<string, unknown>>;
   readonly lab: LabSettings;
@@ -71,7 +73,10 @@ interface FenceLevel {
 interface Architecture {
   readonly addresses: 'pacemaker';
   readonly database: 'galera';
+  readonly messaging: 'rabbitmq-cluster';
   readonly apis: 'active-active';
+  /** `nftables`: only declared ports between declared hosts. Opt-in. */
+  readonly firewall: 'none' | 'nftables';
 }
 
 /** What differs when the cloud is rehearsed on one machine. */

@@ -6,29 +6,17 @@ const values: Readonly<Record<string, readonly string[]>> = {
   platform: ['debian-12'],
   addresses: ['keepalived'],
   database: ['drbd', 'shared-storage', 'primary-standby'],
+  messaging: ['drbd', 'shared-storage'],
   apis: ['active-passive'],
   agent: ['ipmi', 'pdu', 'sbd'],
 };
 
 const keys: Readonly<Record<string, readonly string[]>> = {
   '': ['accept'],
-  architecture: ['messaging'],
   lab: ['hypervisor'],
   hosts: ['profile'],
   'host-defaults': ['profile'],
-  services: [
-    'rabbitmq',
-    'keepalived',
-    'drbd',
-    'etcd',
-    'glance',
-    'placement',
-    'nova',
-    'neutron',
-    'cinder',
-    'heat',
-    'horizon',
-  ],
+  services: ['keepalived', 'drbd', 'etcd', 'glance', 'placement', 'nova', 'neutron', 'cinder', 'heat', 'horizon'],
 };
 
 export function isValueForLater(key: string, value: unknown): boolean {

@@ -57,6 +57,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     addresses,
     hosts: hosts.map(({ host }) => host),
     architecture: architecture!,
+    tls: file!.tls,
     services,
     lab: lab!,
   };

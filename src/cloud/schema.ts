@@ -15,6 +15,7 @@ export const File = z.strictObject({
   'host-defaults': z.unknown().optional(),
   hosts: z.record(z.string(), z.unknown()),
   architecture: z.unknown().optional(),
+  tls: z.enum(['internal', 'off']).default('internal'),
   services: z.record(z.string(), z.unknown()).optional(),
   lab: z.unknown().optional(),
 });
@@ -71,7 +72,9 @@ export type HostSection = z.infer<typeof HostSection>;
 export const ArchitectureSection = z.strictObject({
   addresses: z.enum(['pacemaker']).default('pacemaker'),
   database: z.enum(['galera']).default('galera'),
+  messaging: z.enum(['rabbitmq-cluster']).default('rabbitmq-cluster'),
   apis: z.enum(['active-active']).default('active-active'),
+  firewall: z.enum(['none', 'nftables']).default('none'),
 });
 
 export const LabSection = z.strictObject({

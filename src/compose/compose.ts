@@ -56,6 +56,7 @@ type Gathered = readonly (readonly [Service, View])[];
 function gather(cloud: Cloud, secret: Secrets): Gathered {
   const network = serviceNetwork(cloud);
   const bare = services
+    .filter(({ chosen }) => chosen?.(cloud) ?? true)
     .map((service) => [service, membersOf(cloud, service.role, network)] as const)
     .filter(([, members]) => members.length > 0)
     .map(([service, members]): [Service, View] => [

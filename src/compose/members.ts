@@ -6,9 +6,9 @@ export function serviceNetwork(cloud: Cloud): string {
   return cloud.addresses[0]?.network ?? cloud.networks[0]!.name;
 }
 
-/** The hosts with a role, numbered in the order of the file. */
-export function membersOf(cloud: Cloud, role: Role, network: string): Member[] {
+/** The hosts with a role (`any`: all), numbered in the order of the file. */
+export function membersOf(cloud: Cloud, role: Role | 'any', network: string): Member[] {
   return cloud.hosts
-    .filter((host) => host.roles.includes(role) && host.ip[network])
+    .filter((host) => (role === 'any' || host.roles.includes(role)) && host.ip[network])
     .map((host, index) => ({ host: host.name, number: index + 1, ip: host.ip[network]!, ips: host.ip }));
 }

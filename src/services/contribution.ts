@@ -1,5 +1,5 @@
 /** What a service needs from another one, stated as data. Compose gathers it and hands each service what concerns it. */
-export type Contribution = Listener | Database | ClusterResource | CacheServer;
+export type Contribution = Listener | Database | ClusterResource | CacheServer | MessageAccount | Broker | OpenPort;
 
 /** A port on virtual addresses, balanced over members. Concerns haproxy. */
 export interface Listener {
@@ -48,6 +48,36 @@ export interface CacheServer {
   readonly host: string;
   readonly ip: string;
   readonly port: number;
+}
+
+/** A virtual host of the message broker with one account that may do anything in it. Concerns rabbitmq. The password is the secret `messaging/<user>`. */
+export interface MessageAccount {
+  readonly kind: 'message-account';
+  readonly vhost: string;
+  readonly user: string;
+}
+
+/** A member of the message broker. Concerns whoever sends messages. */
+export interface Broker {
+  readonly kind: 'broker';
+  readonly host: string;
+  readonly ip: string;
+  readonly port: number;
+}
+
+/** A port that a service listens on, and who may connect. Concerns nftables. */
+export interface OpenPort {
+  readonly kind: 'open-port';
+  readonly service: string;
+  /** Hosts that listen. */
+  readonly hosts: readonly string[];
+  readonly protocol: 'tcp' | 'udp';
+  /** One port, or the first and last of a range. */
+  readonly port: number | readonly [number, number];
+  /** `members`: the hosts that listen themselves · `cloud`: every host of the cloud · `anyone`: users, too. */
+  readonly from: 'members' | 'cloud' | 'anyone';
+  /** Network on which it listens; every network when left out. */
+  readonly network?: string;
 }
 
 /** The contributions of one kind. */

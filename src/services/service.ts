@@ -13,8 +13,10 @@ export interface Service {
   readonly title: string;
   /** Services that must be up before this one converges. */
   readonly needs: readonly string[];
-  /** Hosts with this role carry a member. */
-  readonly role: Role;
+  /** Hosts with this role carry a member; `any`: every host. */
+  readonly role: Role | 'any';
+  /** Whether the operator's architecture has it; always, when left out. */
+  readonly chosen?: (cloud: Cloud) => boolean;
   /** How a group of it survives. */
   readonly modes: readonly Mode[];
   /** What users of the cloud notice when it is gone. */

@@ -24,7 +24,14 @@ export function withControllers(count: number): Cloud {
       { name: 'public', network: 'public', ip: '10.77.2.100', dns: 'cloud.example.org' },
     ],
     hosts,
-    architecture: { addresses: 'pacemaker', database: 'galera', apis: 'active-active' },
+    architecture: {
+      addresses: 'pacemaker',
+      database: 'galera',
+      messaging: 'rabbitmq-cluster',
+      apis: 'active-active',
+      firewall: 'none',
+    },
+    tls: 'internal',
     services: {},
     lab: { hosts: hosts.map(({ name }) => name), bmcLatency: 1000, post: 15_000 },
   };
