@@ -12,6 +12,9 @@ export const debian13: Platform = {
     // socat: mariabackup's state transfer; psmisc, rsync: the wsrep scripts.
     galera: ['mariadb-server', 'galera-4', 'mariadb-backup', 'socat', 'psmisc', 'rsync', 'python3-pymysql'],
     memcached: ['memcached'],
+    rabbitmq: ['rabbitmq-server'],
+    chrony: ['chrony'],
+    nftables: ['nftables'],
     keystone: [
       'keystone',
       'uwsgi-core',
