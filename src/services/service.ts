@@ -5,7 +5,7 @@ import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { Timers } from '../timing/timers.ts';
 import type { Script } from '../util/script.ts';
-import type { Contribution } from './contribution.ts';
+import type { Contribution, Listener } from './contribution.ts';
 
 /** The seam every managed system fits. Only the first block is mandatory: a capability is the presence of a member. */
 export interface Service {
@@ -28,6 +28,10 @@ export interface Service {
   readonly files?: (view: View, member: Member) => readonly FileSpec[];
   readonly units?: (view: View, member: Member) => readonly UnitSpec[];
   readonly converge?: (view: View) => readonly ConvergeStep[];
+  /** What the members that stay must do once `host` has left the group, on one or each of them. */
+  readonly leave?: (view: View, host: string) => readonly ConvergeStep[];
+  /** How balancers keep a member of a listener free of new clients while it is away. */
+  readonly drain?: (view: View, listener: Listener, host: string) => Drain;
   readonly probe?: Probe;
   readonly health?: (view: View, facts: ReadonlyMap<string, Facts>) => readonly Condition[];
 }
@@ -79,8 +83,13 @@ export interface UnitSpec {
   readonly name: string;
   /** Started and restarted on one member at a time, each through its gate. */
   readonly rolling?: boolean;
-  /** How to restart it where `systemctl restart` would not do. */
+  /** How to restart or reload it where `systemctl` alone would not do. */
   readonly restart?: string;
+  readonly reload?: string;
+  /** Lets the clients that a member still has go to others, once balancers send no new ones. */
+  readonly release?: Script;
+  /** Milliseconds for which a member is away when it restarts, as measured in the lab: what users notice where nobody stands in. */
+  readonly away?: number;
   /** Succeeds when the member does its work, not when a port is open. */
   readonly gate?: Gate;
 }
@@ -89,6 +98,14 @@ export interface Gate {
   readonly script: Script;
   /** Milliseconds until giving up. */
   readonly timeoutMs: number;
+}
+
+/** Run on every balancer; neither fails where no balancer runs. */
+export interface Drain {
+  /** New clients go elsewhere; requests in hand are waited for. */
+  readonly away: Script;
+  /** The member is sent clients again; waits until it is. */
+  readonly back: Script;
 }
 
 /**

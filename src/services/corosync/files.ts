@@ -3,7 +3,8 @@ import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, View } from '../service.ts';
 import type { CorosyncSettings } from './settings.ts';
 
-const unit = { restarts: ['corosync.service'] };
+// Reloaded by all members at once: nobody leaves the cluster for a new member, timer or key.
+const unit = { reloads: ['corosync.service'] };
 
 export function corosyncFiles(view: View<CorosyncSettings>): FileSpec[] {
   return [

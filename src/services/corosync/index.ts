@@ -17,6 +17,8 @@ export const corosync: Service = {
   units: ({ members }) => [
     {
       name: 'corosync.service',
+      reload: 'corosync-cfgtool -R',
+      away: 5000,
       // At least two members must be able to come up at once, or the first would wait for a quorum that cannot form.
       gate: {
         script: { script: 'corosync-quorumtool -s | grep -q "^Quorate: *Yes"' },

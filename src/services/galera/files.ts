@@ -14,13 +14,18 @@ export function galeraFiles(view: View<GaleraSettings>, member: Member): FileSpe
       { group: 'mysql', mode: 0o640 },
       effects,
     ),
+    // Only read when a member starts: a member that joins or leaves restarts nobody.
+    rootFile(
+      '/etc/mysql/mariadb.conf.d/98-quorate-members.cnf',
+      writeIni({ galera: { wsrep_cluster_address: `gcomm://${view.members.map((one) => one.ip).join(',')}` } }),
+    ),
     // Debian limits a start to 15 min and restarts only after some failures; a member that was killed comes back by itself.
     rootFile('/etc/systemd/system/mariadb.service.d/quorate.conf', '[Service]\nRestart=on-failure\nRestartSec=1s\n'),
     ...healthFiles(member),
   ];
 }
 
-function configuration({ settings, members, timers, cloud, secret }: View<GaleraSettings>, { host, ip }: Member) {
+function configuration({ settings, timers, cloud, secret }: View<GaleraSettings>, { host, ip }: Member) {
   return {
     mysqld: {
       'bind-address': ip,
@@ -37,7 +42,6 @@ function configuration({ settings, members, timers, cloud, secret }: View<Galera
       wsrep_on: 'ON',
       wsrep_provider: '/usr/lib/galera/libgalera_smm.so',
       wsrep_cluster_name: cloud.name,
-      wsrep_cluster_address: `gcomm://${members.map((one) => one.ip).join(',')}`,
       wsrep_node_address: ip,
       wsrep_node_name: host,
       // The donor goes on serving during a mariabackup transfer.

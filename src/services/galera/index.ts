@@ -5,6 +5,7 @@ import { checkPort, contributedDatabases } from './database.ts';
 import { galeraFiles } from './files.ts';
 import { galeraHealth } from './health.ts';
 import { galeraProbe } from './probe.ts';
+import releaseClients from './release-clients.sh';
 import restartMember from './restart-member.sh';
 import { GaleraSettings } from './settings.ts';
 import { synced } from './sql.ts';
@@ -28,6 +29,8 @@ export const galera: Service = {
       name: 'mariadb.service',
       rolling: true,
       restart: restartMember,
+      release: { script: releaseClients },
+      away: 10_000,
       // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.
       gate: { script: synced, timeoutMs: 300_000 },
     },

@@ -1,4 +1,5 @@
 import type { Service, View } from '../service.ts';
+import { drain } from './drain.ts';
 import { haproxyFiles } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
@@ -19,12 +20,14 @@ export const haproxy: Service = {
     {
       name: 'haproxy.service',
       rolling: true,
+      away: 1000,
       gate: {
         script: { script: 'echo "show info" | socat -t2 stdio /run/haproxy/admin.sock | grep -q "^Pid:"' },
         timeoutMs: 15_000,
       },
     },
   ],
+  drain: (_view, listener, host) => drain(listener, host),
   probe: haproxyProbe,
   health: haproxyHealth,
 };

@@ -22,6 +22,7 @@ export const keystone: Service = {
     {
       name: 'keystone.service',
       rolling: true,
+      away: 5000,
       gate: {
         script: {
           script: 'curl -sf -o /dev/null --max-time 5 "http://$ip:$port/healthcheck"',

@@ -33,7 +33,7 @@ export const memcached: Service = {
       { restarts: [unit] },
     ),
   ],
-  units: () => [{ name: unit }],
+  units: () => [{ name: unit, rolling: true }],
   probe: {
     script: (_view, { ip }) => ({
       script:

@@ -2,6 +2,7 @@ import type { Service } from '../service.ts';
 import { pacemakerConverge } from './converge.ts';
 import { pacemakerFiles } from './files.ts';
 import { pacemakerHealth } from './health.ts';
+import { pacemakerLeave } from './leave.ts';
 import { pacemakerProbe } from './probe.ts';
 import { PacemakerSettings } from './settings.ts';
 
@@ -21,10 +22,12 @@ export const pacemaker: Service = {
   units: () => [
     {
       name: 'pacemaker.service',
+      away: 5000,
       gate: { script: { script: 'crmadmin -q --timeout=2s -D 2>/dev/null | grep -q .' }, timeoutMs: 90_000 },
     },
   ],
   converge: pacemakerConverge,
+  leave: pacemakerLeave,
   probe: pacemakerProbe,
   health: pacemakerHealth,
 };
