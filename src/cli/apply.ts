@@ -1,23 +1,55 @@
-import { Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { text } from '../locale/text.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { type Risk, risks } from '../plan/risks.ts';
 import { QuorateError } from '../util/errors.ts';
-import { act, type Context } from './context.ts';
-import { fileOption, labOption, outputOption, yesOption } from './options.ts';
-import type { Target, TargetOptions } from './target.ts';
+import type { Applied } from './apply-run.ts';
+import { act } from './context.ts';
+import { fileOption, labOption, onlyOption, outputOption, yesOption } from './options.ts';
+import type { TargetOptions } from './target.ts';
+
+interface ApplyCommandOptions extends TargetOptions {
+  readonly only?: readonly string[];
+  readonly resume?: string | true;
+  readonly parallel: string;
+  readonly lockTimeout: string;
+  readonly acceptRisk?: readonly Risk[];
+}
 
 export function applyCommand(): Command {
+  const words = text().cli.apply;
   return new Command('apply')
-    .description(text().cli.apply.summary)
+    .description(words.summary)
+    .addArgument(new Argument('[plan]', words.plan))
     .addOption(fileOption())
     .addOption(labOption())
+    .addOption(onlyOption())
+    .addOption(new Option('--resume [run]', words.resume))
+    .addOption(new Option('--parallel <steps>', words.parallel).default('32'))
+    .addOption(new Option('--lock-timeout <duration>', words.lockTimeout).default('0s'))
+    .addOption(new Option('--accept-risk <name...>', words.acceptRisk).choices(risks))
     .addOption(yesOption())
     .addOption(outputOption())
     .action(
-      act(async (context, options: TargetOptions) => {
+      act(async (context, options: ApplyCommandOptions, planFile?: string) => {
         const { openTarget } = await import('./target.ts');
-        const target = await openTarget(options);
+        const { applyTo } = await import('./apply-run.ts');
+        const { checkOnly } = await import('./only.ts');
+        const { parallel, lockTimeout } = numbers(options);
+        const agreed = planFile === undefined ? undefined : await planned(planFile, options);
+        const target = await openTarget(
+          agreed ? { file: agreed.source, ...(agreed.lab ? { lab: agreed.lab } : {}) } : options,
+        );
         try {
-          const result = await applyTo(target, context);
+          checkOnly(target.composition, options.only);
+          const result = await applyTo(target, context, {
+            parallel,
+            lockTimeout,
+            only: agreed?.only ?? options.only,
+            accepted: options.acceptRisk,
+            ...(agreed ? { agreed } : {}),
+            ...(options.resume ? { resume: options.resume } : {}),
+          });
           context.show(result, appliedText);
           return 0;
         } finally {
@@ -27,35 +59,33 @@ export function applyCommand(): Command {
     );
 }
 
-export interface Applied {
-  readonly cloud: string;
-  readonly revision: string;
-  /** Steps taken. */
-  readonly done: number;
+/** The plan file, which says itself what it is for. Throws USAGE for options that contradict it. */
+async function planned(path: string, { only, resume, lab }: ApplyCommandOptions): Promise<PlanDocument> {
+  const { readPlan } = await import('../engine/journal.ts');
+  const plan = await readPlan(path);
+  const contradicts = only
+    ? '--only'
+    : resume
+      ? '--resume'
+      : typeof lab === 'string' && lab !== plan.lab
+        ? `--lab ${lab}`
+        : undefined;
+  if (contradicts)
+    throw new QuorateError({ code: 'USAGE', what: `${contradicts}: the plan ${path} says itself what it is for` });
+  return plan;
 }
 
-/** Observes, plans, asks on a real cloud, and runs. Throws what failed, with what is done and what is left. */
-export async function applyTo({ cloud, composition, transport, lab }: Target, context: Context): Promise<Applied> {
-  const { observe } = await import('../engine/observe.ts');
-  const { runPlan } = await import('../engine/run.ts');
-  const { makePlan } = await import('../plan/plan.ts');
-  const words = text().cli.apply;
-  const plan = makePlan(composition, await observe(composition, transport));
-  const result = { cloud: cloud.name, revision: composition.revision };
-  if (plan.steps.length === 0) return { ...result, done: 0 };
-  if (!lab && !(await context.confirm(words.question(plan.steps.length, cloud.name), false)))
-    throw new QuorateError({ code: 'DECLINED', what: words.declined });
-
-  const phase = { phase: 'apply', title: words.phase(plan.steps.length) };
-  context.report({ type: 'phase-started', at: context.clock.now(), ...phase });
-  const { done, failed, left } = await runPlan(plan, { ...context, transport });
-  const outcome = failed.length === 0 && left.length === 0 ? 'done' : 'failed';
-  context.report({ type: 'phase-ended', at: context.clock.now(), phase: 'apply', outcome });
-  const [first, ...others] = failed.map(({ problem }) => problem);
-  const why = words.standing(done.length, left.length);
-  if (first) throw new QuorateError({ ...first, why }, ...others);
-  if (left.length > 0) throw new QuorateError({ code: 'INTERRUPTED', what: words.interrupted, why });
-  return { ...result, done: done.length };
+function numbers({ parallel, lockTimeout }: ApplyCommandOptions): { parallel: number; lockTimeout: number } {
+  const seconds = /^(\d+)(s|m)$/.exec(lockTimeout);
+  if (!seconds)
+    throw new QuorateError({
+      code: 'USAGE',
+      what: `--lock-timeout: "${lockTimeout}" is not a duration`,
+      remedy: 'Write a number with s or m, such as 90s.',
+    });
+  if (!/^[1-9]\d{0,2}$/.test(parallel))
+    throw new QuorateError({ code: 'USAGE', what: `--parallel: "${parallel}" is not a number from 1 to 999` });
+  return { parallel: Number(parallel), lockTimeout: Number(seconds[1]) * (seconds[2] === 'm' ? 60_000 : 1000) };
 }
 
 function appliedText({ cloud, revision, done }: Applied): string {

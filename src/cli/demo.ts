@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import type { Verdict } from '../drill/verdict.ts';
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
-import { applyTo } from './apply.ts';
 import { act, type Context } from './context.ts';
 import { drillOn } from './drill-run.ts';
 import { fileOption, outputOption, yesOption } from './options.ts';
@@ -29,6 +28,7 @@ export function demoCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async (context, options: DemoOptions) => {
+        const { applyTo } = await import('./apply-run.ts');
         const { exitCodes } = await import('../drill/verdict.ts');
         const { verdictText } = await import('./views/drill.ts');
         const target = await rehearse(context, options);

@@ -22,3 +22,8 @@ export function yesOption(): Option {
 export function labOption(): Option {
   return new Option('--lab [name]', text().cli.lab);
 }
+
+/** `--only HOST|SERVICE`, as often as wanted. */
+export function onlyOption(): Option {
+  return new Option('--only <host|service...>', text().cli.only);
+}

@@ -1,26 +1,45 @@
 import { Command } from 'commander';
 import { text } from '../locale/text.ts';
 import { act } from './context.ts';
-import { fileOption, labOption, outputOption } from './options.ts';
+import { fileOption, labOption, onlyOption, outputOption } from './options.ts';
 import type { TargetOptions } from './target.ts';
 
+interface PlanOptions extends TargetOptions {
+  readonly only?: readonly string[];
+  readonly full?: true;
+  readonly detailedExitcode?: true;
+}
+
 export function planCommand(): Command {
+  const words = text().cli.plan;
   return new Command('plan')
-    .description(text().cli.plan.summary)
+    .description(words.summary)
     .addOption(fileOption())
     .addOption(labOption())
+    .addOption(onlyOption())
     .addOption(outputOption())
-    .option('--detailed-exitcode', text().cli.plan.detailed)
+    .option('--full', words.full)
+    .option('--detailed-exitcode', words.detailed)
     .action(
-      act(async ({ show }, options: TargetOptions & { detailedExitcode?: true }) => {
+      act(async ({ show }, options: PlanOptions) => {
         const { openTarget } = await import('./target.ts');
-        const { observe } = await import('../engine/observe.ts');
-        const { makePlan } = await import('../plan/plan.ts');
-        const { planText, planForPeople } = await import('./views/plan.ts');
+        const { survey } = await import('../engine/survey.ts');
+        const { documentOf } = await import('../plan/document.ts');
+        const { planText } = await import('./views/plan.ts');
+        const { checkOnly } = await import('./only.ts');
+        const { throwProblems } = await import('../util/errors.ts');
         const target = await openTarget(options);
         try {
-          const plan = makePlan(target.composition, await observe(target.composition, target.transport));
-          show(planForPeople(plan), planText);
+          const { cloud, composition, lab } = target;
+          checkOnly(composition, options.only);
+          const { plan, risks } = await survey(composition, target, { only: options.only });
+          const about = {
+            source: cloud.source,
+            ...(lab ? { lab: lab.name } : {}),
+            ...(options.only ? { only: options.only } : {}),
+          };
+          show(documentOf(plan, composition.secrets, about), (shown) => planText(shown, options.full ?? false));
+          throwProblems(risks);
           return options.detailedExitcode && plan.steps.length > 0 ? 2 : 0;
         } finally {
           await target.transport.close();

@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Composition } from '../compose/compose.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { KnownHost } from '../plan/manifest.ts';
 import type { Transport } from '../transport/remote.ts';
 
 export interface TargetOptions {
@@ -15,6 +16,10 @@ export interface Target {
   readonly composition: Composition;
   readonly transport: Transport;
   readonly lab?: Lab;
+  /** Where its journals are kept. */
+  readonly journals: string;
+  /** Makes hosts reachable that the cloud no longer declares. */
+  readonly learn: (hosts: readonly KnownHost[]) => void;
 }
 
 /** Reads the file only: what `lab up` needs before there is anything to connect to. */
@@ -32,8 +37,19 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const { openSsh } = await import('../transport/openssh.ts');
   if (options.lab === undefined) {
     const { cloudDirectory } = await import('../util/state.ts');
-    const secrets = await openSecrets(`${cloudDirectory(declared.name)}/secrets.json`, secretSpecs(declared), {});
-    return { cloud: declared, composition: compose(declared, secrets), transport: openSsh({ cloud: declared }) };
+    const { knownHosts } = await import('../engine/observe.ts');
+    const directory = cloudDirectory(declared.name);
+    const secrets = await openSecrets(`${directory}/secrets.json`, secretSpecs(declared), {});
+    const addresses = new Map(knownHosts(declared).map((host) => [host.name, host]));
+    return {
+      cloud: declared,
+      composition: compose(declared, secrets),
+      transport: openSsh({ addresses }),
+      journals: `${directory}/applies`,
+      learn: (hosts) => {
+        for (const host of hosts) addresses.set(host.name, host);
+      },
+    };
   }
   const { openLab } = await import('../lab/open.ts');
   const { bmcCredentials } = await import('../lab/credentials.ts');
@@ -42,7 +58,15 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const switches = await bmcCredentials(lab.name);
   const given = Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [`fence/${host}`, password]));
   const secrets = await openSecrets(`${lab.dir}/secrets.json`, secretSpecs(cloud), given);
-  return { cloud, composition: compose(cloud, secrets), transport: openSsh({ configFile: lab.sshConfig }), lab };
+  return {
+    cloud,
+    composition: compose(cloud, secrets),
+    transport: openSsh({ configFile: lab.sshConfig }),
+    lab,
+    journals: `${lab.dir}/applies`,
+    // The lab's own configuration names all of its hosts.
+    learn: () => {},
+  };
 }
 
 /** The part of the cloud that a lab rehearses. */

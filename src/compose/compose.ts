@@ -15,6 +15,8 @@ export interface Composition {
   readonly revision: string;
   readonly groups: readonly ComposedGroup[];
   readonly hosts: readonly HostState[];
+  /** Values of the secrets that were asked for: what no text may show. */
+  readonly secrets: readonly string[];
 }
 
 /** A service with at least one member, in the order in which needs come first. */
@@ -36,13 +38,18 @@ export type Secrets = (name: string) => string;
 
 /** Composes the whole cloud: views, contributions, then each host's files and units. */
 export function compose(cloud: Cloud, secrets: Secrets): Composition {
-  const views = gather(cloud, secrets);
+  const used = new Set<string>();
+  const views = gather(cloud, (name) => {
+    const value = secrets(name);
+    used.add(value);
+    return value;
+  });
   const groups = inOrder(views).map(
     ([service, view]): ComposedGroup => ({ service, view, converge: service.converge?.(view) ?? [] }),
   );
   const hosts = cloud.hosts.map((host) => hostState(host.name, groups));
   const revision = digest(JSON.stringify([hosts, groups.map((group) => group.converge)])).slice(0, 12);
-  return { cloud, revision, groups, hosts };
+  return { cloud, revision, groups, hosts, secrets: [...used] };
 }
 
 /** The secrets that a cloud needs, before any has a value. */

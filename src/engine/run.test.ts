@@ -21,7 +21,7 @@ function step(id: string, host: string, needs: string[], more: Partial<Step> = {
 }
 
 function run(steps: Step[], host: FakeHost, signal = new AbortController().signal) {
-  const plan: Plan = { cloud: 'demo', revision: 'r', steps };
+  const plan: Plan = { cloud: 'demo', revision: 'r', steps, barriers: {} };
   const transport = fakeTransport({ a: host, b: host });
   const events: Event[] = [];
   const clock = { now: () => 0, sleep: async () => {} };

@@ -12,6 +12,8 @@ export interface Engine {
   readonly clock: Clock;
   readonly report: Report;
   readonly signal: AbortSignal;
+  /** Steps at once over all hosts. */
+  readonly parallel?: number;
 }
 
 export interface RunResult {
@@ -21,24 +23,30 @@ export interface RunResult {
   readonly left: readonly string[];
 }
 
-/** Steps at once over all hosts: more would only queue at the operator's own machine. */
-const parallel = 32;
+/** More would only queue at the operator's own machine. */
+export const usualParallel = 32;
 
 /**
  * Runs the plan in dependency order. After the first failure nothing new begins, but what is in hand is finished:
  * a step cut in half is the one state nobody planned for. The same holds for ^C.
  */
 export async function runPlan(plan: Plan, engine: Engine): Promise<RunResult> {
-  const limit = pLimit(parallel);
+  const limit = pLimit(engine.parallel ?? usualParallel);
   const done = new Set<string>();
   const failed: { step: Step; problem: Problem }[] = [];
   const stopped = () => failed.length > 0 || engine.signal.aborted;
   const outcomes = new Map<string, Promise<boolean>>();
-  // Steps come in an order in which needs are first, so every need has its promise already.
+  /** Whether all that a name stands for is done. What is not in the plan is done already; steps come after what they need. */
+  const met = (name: string): Promise<boolean> => {
+    const known = outcomes.get(name);
+    if (known) return known;
+    const all = Promise.all((plan.barriers[name] ?? []).map(met)).then((each) => !each.includes(false));
+    outcomes.set(name, all);
+    return all;
+  };
   for (const step of plan.steps) {
-    const needs = step.needs.map((id) => outcomes.get(id));
-    const outcome = Promise.all(needs).then((met) => {
-      if (met.includes(false)) return false;
+    const outcome = Promise.all(step.needs.map(met)).then((each) => {
+      if (each.includes(false)) return false;
       return limit(async () => {
         if (stopped()) return false;
         const problem = await reported(step, engine);

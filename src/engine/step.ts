@@ -1,27 +1,50 @@
-import type { Step } from '../plan/step.ts';
+import type { Guard, Step } from '../plan/step.ts';
 import type { Gate } from '../services/service.ts';
 import type { Outcome, Transport } from '../transport/remote.ts';
 import { QuorateError } from '../util/errors.ts';
+import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
 
 /** Limit of one look, in ms. */
 const lookLimit = 15_000;
 
-/** Look, act, gate. Throws STEP_FAILED or GATE_CLOSED with the last lines of what the host said. */
+/** Limit of leading clients elsewhere and back, in ms: what balancers wait for ends after 20 s. */
+const drainLimit = 30_000;
+
+/**
+ * Look, guard, drain, release, act, gate, back, record.
+ * Throws QUORUM_AT_RISK before anything is done, STEP_FAILED or GATE_CLOSED with the last lines of what the host said.
+ */
 export async function takeStep(step: Step, transport: Transport): Promise<'done' | 'unchanged'> {
   if (step.look && (await satisfied(step.look, transport))) return 'unchanged';
-  const remote = await transport.connect(step.host);
-  const outcome = await remote.execute(step.act, { timeoutMs: step.timeoutMs });
-  if (outcome.code !== 0) {
-    throw new QuorateError({
-      code: 'STEP_FAILED',
-      what: `${step.verb} ${step.object} failed on ${step.host}${outcome.code === 124 ? ` after ${step.timeoutMs / 1000} s` : ` with status ${outcome.code}`}`,
-      where: { name: step.id },
-      detail: lastLines(outcome),
-    });
+  if (step.guard) await keepQuorum(step, step.guard, transport);
+  await onBalancers(step, 'away', transport);
+  try {
+    if (step.release) await execute(step, step.release, drainLimit, transport);
+    await must(step, step.act, transport);
+    if (step.gate) await pass(step, step.gate, transport);
+  } finally {
+    // Also after a failure: whether the member serves is the balancers' own to see.
+    await onBalancers(step, 'back', transport);
   }
-  if (step.gate) await pass(step, step.gate, transport);
+  // Last, so that a run that was killed before takes the step again.
+  if (step.record) await must(step, step.record, transport);
   return 'done';
+}
+
+async function must(step: Step, script: Script, transport: Transport): Promise<void> {
+  const outcome = await execute(step, script, step.timeoutMs, transport);
+  if (outcome.code === 0) return;
+  throw new QuorateError({
+    code: 'STEP_FAILED',
+    what: `${step.verb} ${step.object} failed on ${step.host}${outcome.code === 124 ? ` after ${step.timeoutMs / 1000} s` : ` with status ${outcome.code}`}`,
+    where: { name: step.id },
+    detail: lastLines(outcome),
+  });
+}
+
+async function execute({ host }: Step, script: Script, timeoutMs: number, transport: Transport): Promise<Outcome> {
+  return (await transport.connect(host)).execute(script, { timeoutMs });
 }
 
 async function satisfied(look: NonNullable<Step['look']>, transport: Transport): Promise<boolean> {
@@ -29,6 +52,44 @@ async function satisfied(look: NonNullable<Step['look']>, transport: Transport):
     look.hosts.map(async (host) => (await transport.connect(host)).execute(look.script, { timeoutMs: lookLimit })),
   );
   return answers.some(({ code }) => code === 0);
+}
+
+/** A member that cannot be asked does not count as well. */
+async function keepQuorum(step: Step, { others, need }: Guard, transport: Transport): Promise<void> {
+  const well = await Promise.all(
+    others.map(async ({ host, script }) => {
+      try {
+        return (await (await transport.connect(host)).execute(script, { timeoutMs: lookLimit })).code === 0;
+      } catch {
+        return false;
+      }
+    }),
+  );
+  const count = well.filter(Boolean).length;
+  if (count >= need) return;
+  const missing = others.filter((_, index) => !well[index]).map(({ host }) => host);
+  throw new QuorateError({
+    code: 'QUORUM_AT_RISK',
+    what: `${step.verb} ${step.object} on ${step.host} would leave ${count} members at work, and ${need} are needed`,
+    where: { name: step.id },
+    why: `${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not do ${missing.length === 1 ? 'its' : 'their'} work.`,
+  });
+}
+
+/** A balancer that cannot be told sends nobody anywhere. */
+async function onBalancers({ drain }: Step, way: 'away' | 'back', transport: Transport): Promise<void> {
+  if (!drain) return;
+  await Promise.all(
+    drain.hosts.flatMap((host) =>
+      drain.drains.map(async (one) => {
+        try {
+          await (await transport.connect(host)).execute(one[way], { timeoutMs: drainLimit });
+        } catch (error) {
+          if (!(error instanceof QuorateError)) throw error;
+        }
+      }),
+    ),
+  );
 }
 
 /** Waits on the host itself, in one round trip. */

@@ -1,5 +1,6 @@
 import type { HostState } from '../compose/compose.ts';
 import type { ConvergeStep } from '../services/service.ts';
+import { digest } from '../util/digest.ts';
 import type { Script } from '../util/script.ts';
 import { sections } from '../util/sections.ts';
 import { quote, runText } from '../util/shell.ts';
@@ -9,7 +10,7 @@ import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 export interface Observed {
   readonly host: string;
   readonly missingPackages: readonly string[];
-  /** Files that exist: digest and attributes. */
+  /** Files that exist, of those that are wanted. */
   readonly files: ReadonlyMap<string, ObservedFile>;
   readonly units: ReadonlyMap<string, ObservedUnit>;
   /** Ids of the converge steps whose look succeeded here. */
@@ -18,9 +19,10 @@ export interface Observed {
 }
 
 export interface ObservedFile {
-  readonly digest: string;
   /** Owner, group and octal mode, such as `root keystone 640`. */
   readonly attributes: string;
+  /** What is in it, where that is not what is wanted; null when it is too large to show. */
+  readonly differs?: string | null;
 }
 
 interface ObservedUnit {
@@ -31,7 +33,7 @@ interface ObservedUnit {
 /** Limit of one look, in seconds: a hung daemon must not hang the plan. */
 const lookLimit = 10;
 
-/** Everything the plan wants to know of a host, in one round trip. */
+/** Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. */
 export function observeScript(state: HostState, steps: readonly ConvergeStep[]): Script {
   const looks = steps.map(
     ({ id, look }) => `if { ${runText(look, lookLimit)}} >/dev/null 2>&1; then echo ${quote(id)}; fi\n`,
@@ -40,6 +42,7 @@ export function observeScript(state: HostState, steps: readonly ConvergeStep[]):
     script: `${survey}\necho '== looks'\n${looks.join('')}true\n`,
     params: {
       files: state.files.map(({ path }) => path).join('\n'),
+      sums: state.files.map(({ path, content }) => `${digest(content)}  ${path}`).join('\n'),
       packages: state.packages.join(' '),
       units: state.units.map(({ name }) => name).join(' '),
       manifest: manifestPath,
@@ -50,8 +53,11 @@ export function observeScript(state: HostState, steps: readonly ConvergeStep[]):
 const survey = `
 export LC_ALL=C.UTF-8
 echo '== manifest'; cat "$manifest" 2>/dev/null
-echo '== digests'; printf '%s\\n' "$files" | xargs -r -d '\\n' sha256sum -- 2>/dev/null
 echo '== attributes'; printf '%s\\n' "$files" | xargs -r -d '\\n' stat -c '%U %G %a %n' -- 2>/dev/null
+echo '== differing'
+[ -z "$sums" ] || printf '%s\\n' "$sums" | sha256sum --check --quiet 2>/dev/null | sed -n 's/: FAILED$//p' | while IFS= read -r path; do
+  echo "$path"; [ "$(stat -c %s -- "$path")" -gt 65536 ] || base64 -w0 -- "$path"; echo
+done
 echo '== packages'; dpkg-query -W -f '\${db:Status-Abbrev} \${Package}\\n' $packages 2>/dev/null
 echo '== units'; [ -z "$units" ] || systemctl show -p Id -p ActiveState -p UnitFileState $units 2>/dev/null
 `;
@@ -60,10 +66,10 @@ echo '== units'; [ -z "$units" ] || systemctl show -p Id -p ActiveState -p UnitF
 export function readObserved(state: HostState, output: string): Observed {
   const section = sections(output);
   const lines = (name: string) => (section.get(name) ?? '').split('\n').filter(Boolean);
-  const digests = new Map(lines('digests').map((line) => [line.slice(66), line.slice(0, 64)]));
   const attributes = lines('attributes')
     .map((line) => /^(\S+ \S+ \d+) (.+)$/.exec(line))
     .filter((match) => match !== null);
+  const differing = pairs((section.get('differing') ?? '').split('\n'));
   const installed = new Set(
     lines('packages')
       .filter((line) => line.startsWith('ii'))
@@ -73,12 +79,26 @@ export function readObserved(state: HostState, output: string): Observed {
     host: state.name,
     missingPackages: state.packages.filter((name) => !installed.has(name)),
     files: new Map(
-      attributes.map((match) => [match[2]!, { digest: digests.get(match[2]!) ?? '', attributes: match[1]! }]),
+      attributes.map((match): [string, ObservedFile] => {
+        const path = match[2]!;
+        const differs = differing.get(path);
+        return [path, { attributes: match[1]!, ...(differs === undefined ? {} : { differs }) }];
+      }),
     ),
     units: units(section.get('units') ?? ''),
     satisfied: new Set(lines('looks')),
     manifest: readManifest(section.get('manifest') ?? ''),
   };
+}
+
+/** A path on one line, its content in base64 on the next; nothing there when it is too large. */
+function pairs(lines: readonly string[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (let index = 0; index + 1 < lines.length; index += 2) {
+    const content = lines[index + 1]!;
+    found.set(lines[index]!, content === '' ? null : Buffer.from(content, 'base64').toString('utf8'));
+  }
+  return found;
 }
 
 function units(output: string): Map<string, ObservedUnit> {

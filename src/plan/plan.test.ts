@@ -1,118 +1,109 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withControllers } from '../../test/helpers/clouds.ts';
-import { type Composition, compose } from '../compose/compose.ts';
-import { digest } from '../util/digest.ts';
-import type { Observed } from './observe.ts';
+import { bare, composed, isBefore, settled } from '../../test/helpers/observed.ts';
+import type { Cloud } from '../cloud/cloud.ts';
 import { makePlan } from './plan.ts';
-import type { Step } from './step.ts';
+import type { Plan } from './step.ts';
 
-const composition = compose(withControllers(3), (name) => name);
-
-function bare(host: string): Observed {
-  const state = composition.hosts.find((one) => one.name === host)!;
-  return {
-    host,
-    missingPackages: state.packages,
-    files: new Map(),
-    units: new Map(),
-    satisfied: new Set(),
-    manifest: { files: new Map(), units: new Map() },
-  };
-}
-
-/** A host just as the plan would leave it: what the unit steps record is what the next look finds. */
-function settled(from: Composition, host: string): Observed {
-  const state = from.hosts.find((one) => one.name === host)!;
-  const recorded = makePlan(
-    from,
-    from.hosts.map(({ name }) => bare(name)),
-  ).steps.filter((step) => step.host === host && step.act.params?.wanted);
-  return {
-    host,
-    missingPackages: [],
-    files: new Map(
-      state.files.map((file) => [
-        file.path,
-        { digest: digest(file.content), attributes: `${file.owner} ${file.group} ${file.mode.toString(8)}` },
-      ]),
-    ),
-    units: new Map(state.units.map(({ name }) => [name, { active: true, enabled: true }])),
-    satisfied: new Set(from.groups.flatMap((group) => group.converge.map(({ id }) => id))),
-    manifest: {
-      files: new Map(),
-      units: new Map(recorded.map((step) => [step.act.params!.unit!, step.act.params!.wanted!])),
-    },
-  };
-}
-
+const three = withControllers(3);
+const composition = composed(three);
 const hosts = ['ctl1', 'ctl2', 'ctl3'];
-const fromBare = makePlan(composition, hosts.map(bare));
+const fromBare = makePlan(
+  composition,
+  hosts.map((host) => bare(composition, host)),
+);
 
-function before(steps: readonly Step[], first: string, then: string): boolean {
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const reaches = (id: string): boolean => id === first || (byId.get(id)?.needs ?? []).some(reaches);
-  return reaches(then);
+function change(to: Cloud, from: Cloud = three): Plan {
+  const [old, fresh] = [composed(from), composed(to)];
+  const staying = to.hosts.map(({ name }) =>
+    from.hosts.some((one) => one.name === name) ? settled(old, name, fresh) : bare(fresh, name),
+  );
+  const gone = from.hosts.filter(({ name }) => !to.hosts.some((one) => one.name === name));
+  return makePlan(
+    fresh,
+    staying,
+    gone.map(({ name }) => ({ name, observed: settled(old, name) })),
+  );
+}
+
+function positions({ steps }: Plan): Map<string, number> {
+  return new Map(steps.map((step, index) => [step.id, index]));
 }
 
 test('a settled cloud needs nothing', () => {
-  expect(
-    makePlan(
-      composition,
-      hosts.map((host) => settled(composition, host)),
-    ).steps,
-  ).toEqual([]);
+  expect(change(three).steps).toEqual([]);
 });
 
-test('every need of a step is a step, and comes before it', () => {
-  const position = new Map(fromBare.steps.map((step, index) => [step.id, index]));
-  for (const [index, step] of fromBare.steps.entries()) {
-    for (const need of step.needs) expect(position.get(need), `${step.id} needs ${need}`).toBeLessThan(index);
+test('every step comes after all that it needs, on whatever way', () => {
+  for (const plan of [fromBare, change(withControllers(1)), change(three, withControllers(1))]) {
+    const position = positions(plan);
+    expect(position.size).toBe(plan.steps.length);
+    for (const step of plan.steps) {
+      const seen = new Set<string>();
+      const follow = (name: string): void => {
+        if (seen.has(name)) return;
+        seen.add(name);
+        if (position.has(name))
+          expect(position.get(name), `${step.id} needs ${name}`).toBeLessThan(position.get(step.id)!);
+        else for (const next of plan.barriers[name] ?? []) follow(next);
+      };
+      for (const need of step.needs) follow(need);
+    }
   }
-  expect(position.size).toBe(fromBare.steps.length);
+});
+
+test('edges grow with hosts, not with their square', () => {
+  const edges = (count: number) => {
+    const cloud = composed(withControllers(count));
+    const { steps, barriers } = makePlan(
+      cloud,
+      cloud.hosts.map(({ name }) => bare(cloud, name)),
+    );
+    return [...steps.map(({ needs }) => needs), ...Object.values(barriers)].reduce(
+      (sum, needs) => sum + needs.length,
+      0,
+    );
+  };
+  expect(edges(24) / edges(12)).toBeLessThan(2.2);
 });
 
 test('the database is born before others join it, one at a time, and before keystone fills it', () => {
-  expect(before(fromBare.steps, 'galera-bootstrap@ctl1', 'unit mariadb.service@ctl2')).toBe(true);
-  expect(before(fromBare.steps, 'unit mariadb.service@ctl2', 'unit mariadb.service@ctl3')).toBe(true);
-  expect(before(fromBare.steps, 'unit mariadb.service@ctl3', 'keystone-schema@ctl1')).toBe(true);
-  expect(before(fromBare.steps, 'held-internal@ctl1', 'keystone-schema@ctl1')).toBe(true);
+  expect(isBefore(fromBare, 'galera-bootstrap@ctl1', 'unit mariadb.service@ctl2')).toBe(true);
+  expect(isBefore(fromBare, 'unit mariadb.service@ctl2', 'unit mariadb.service@ctl3')).toBe(true);
+  expect(isBefore(fromBare, 'unit mariadb.service@ctl3', 'keystone-schema@ctl1')).toBe(true);
+  expect(isBefore(fromBare, 'held-internal@ctl1', 'keystone-schema@ctl1')).toBe(true);
 });
 
 test('hosts that need not wait for each other do not', () => {
-  expect(before(fromBare.steps, 'unit corosync.service@ctl1', 'unit corosync.service@ctl2')).toBe(false);
+  expect(isBefore(fromBare, 'unit corosync.service@ctl1', 'unit corosync.service@ctl2')).toBe(false);
 });
 
 test('a changed file restarts what depends on it, even when it was written before a crash', () => {
-  const changed = compose(
-    { ...withControllers(3), services: { keystone: { 'token-expiration': 7200 } } },
-    (name) => name,
-  );
-  const crashed = hosts.map((host) => ({ ...settled(changed, host), manifest: settled(composition, host).manifest }));
+  const changed = composed({ ...three, services: { keystone: { 'token-expiration': 7200 } } });
+  const crashed = hosts.map((host) => ({
+    ...settled(changed, host),
+    manifest: { ...settled(changed, host).manifest, units: settled(composition, host).manifest.units },
+  }));
   expect(makePlan(changed, crashed).steps.map(({ id, verb }) => `${verb} ${id}`)).toEqual(
     hosts.map((host) => `restart unit keystone.service@${host}`),
   );
 });
 
 test('the balancer is reloaded, not restarted, when only its configuration changes', () => {
-  const changed = compose(
-    { ...withControllers(3), services: { haproxy: { 'max-connections': 5000 } } },
-    (name) => name,
+  const { steps } = change({ ...three, services: { haproxy: { 'max-connections': 5000 } } });
+  expect(new Set(steps.map(({ verb, object }) => `${verb} ${object}`))).toEqual(
+    new Set(['write /etc/haproxy/haproxy.cfg', 'reload haproxy.service']),
   );
-  const verbs = makePlan(
-    changed,
-    hosts.map((host) => settled(composition, host)),
-  ).steps.map(({ verb, object }) => `${verb} ${object}`);
-  expect(new Set(verbs)).toEqual(new Set(['write /etc/haproxy/haproxy.cfg', 'reload haproxy.service']));
 });
 
 test('a file with the right content and the wrong mode is written again', () => {
-  const files = new Map(settled(composition, 'ctl1').files);
-  files.set('/etc/keystone/keystone.conf', {
-    digest: files.get('/etc/keystone/keystone.conf')!.digest,
-    attributes: 'root keystone 644',
-  });
+  const first = settled(composition, 'ctl1');
+  const files = new Map([
+    ...first.files,
+    ['/etc/keystone/keystone.conf', { attributes: 'root keystone 644' }] as const,
+  ]);
   const steps = makePlan(composition, [
-    { ...settled(composition, 'ctl1'), files },
+    { ...first, files },
     settled(composition, 'ctl2'),
     settled(composition, 'ctl3'),
   ]).steps;
@@ -120,14 +111,86 @@ test('a file with the right content and the wrong mode is written again', () => 
 });
 
 test('a converge step that reads a file is taken again when that file changes', () => {
-  const cloud = withControllers(3);
-  const moved = compose(
-    { ...cloud, addresses: [{ name: 'internal', network: 'management', ip: '10.77.0.101' }] },
-    (name) => name,
-  );
-  const steps = makePlan(
-    moved,
-    hosts.map((host) => settled(composition, host)),
-  ).steps;
-  expect(before(steps, 'files pacemaker@ctl1', 'cib-resources@ctl1')).toBe(true);
+  const plan = change({ ...three, addresses: [{ name: 'internal', network: 'management', ip: '10.77.0.101' }] });
+  expect(isBefore(plan, 'files pacemaker@ctl1', 'cib-resources@ctl1')).toBe(true);
+});
+
+describe('a rolling restart', () => {
+  const plan = change({ ...three, services: { keystone: { processes: 3 }, galera: { 'max-connections': 600 } } });
+  const step = (id: string) => plan.steps.find((one) => one.id === id)!;
+
+  test('takes one member after the other, each after the others were seen at work and after balancers send it nobody', () => {
+    expect(isBefore(plan, 'unit keystone.service@ctl1', 'unit keystone.service@ctl2')).toBe(true);
+    expect(step('unit keystone.service@ctl2')).toMatchObject({
+      guard: { need: 1, others: [{ host: 'ctl1' }, { host: 'ctl3' }] },
+      drain: { hosts },
+    });
+    expect(step('unit mariadb.service@ctl2')).toMatchObject({
+      guard: { need: 2 },
+      release: {},
+      effect: { stay: 2, of: 3, need: 2 },
+    });
+  });
+
+  test('is noticed by nobody while others stand in, and for as long as it takes where there are none', () => {
+    expect(step('unit mariadb.service@ctl2').effect!.interruption).toEqual({});
+    const one = withControllers(1);
+    const alone = change({ ...one, services: { galera: { 'max-connections': 600 } } }, one);
+    const restart = alone.steps.find(({ verb }) => verb === 'restart')!;
+    expect(restart.effect).toMatchObject({ stay: 0, of: 1, interruption: { 'sign-in': 10_000 } });
+    expect(restart.guard).toBeUndefined();
+  });
+
+  test('begins with members that are down', () => {
+    const changed = composed({ ...three, services: { galera: { 'max-connections': 600 } } });
+    const observed = hosts.map((host) => settled(composition, host, changed));
+    const units = new Map([...observed[2]!.units, ['mariadb.service', { active: false, enabled: true }] as const]);
+    const { steps } = makePlan(changed, [observed[0]!, observed[1]!, { ...observed[2]!, units }]);
+    expect(steps.filter(({ object }) => object === 'mariadb.service').map(({ id, verb }) => `${verb} ${id}`)).toEqual([
+      'start unit mariadb.service@ctl3',
+      'restart unit mariadb.service@ctl1',
+      'restart unit mariadb.service@ctl2',
+    ]);
+  });
+});
+
+describe('a host that is no longer declared', () => {
+  const plan = change({ ...three, hosts: three.hosts.slice(0, 2) });
+
+  test('is no longer sent clients, then stops what needs others first, the cluster last', () => {
+    expect(isBefore(plan, 'unit haproxy.service@ctl1', 'leave keystone@ctl3')).toBe(true);
+    expect(isBefore(plan, 'leave keystone@ctl3', 'leave galera@ctl3')).toBe(true);
+    expect(isBefore(plan, 'leave pacemaker@ctl3', 'leave corosync@ctl3')).toBe(true);
+    expect(isBefore(plan, 'leave corosync@ctl3', 'leave haproxy@ctl3')).toBe(true);
+  });
+
+  test('has left before the others forget it', () => {
+    expect(isBefore(plan, 'leave corosync@ctl3', 'unit corosync.service@ctl1')).toBe(true);
+    expect(isBefore(plan, 'unit corosync.service@ctl1', 'pacemaker-forget-ctl3@ctl1')).toBe(true);
+  });
+
+  test('keeps nothing of ours', () => {
+    const removed = plan.steps.filter(({ host }) => host === 'ctl3').flatMap(({ details }) => details);
+    const owned = composition.hosts[2]!;
+    expect(removed.sort()).toEqual(
+      [...owned.files.map(({ path }) => path), ...owned.units.map(({ name }) => name)].sort(),
+    );
+  });
+});
+
+test('a file that a service no longer has is removed, and what read it is restarted', () => {
+  const former = settled(composition, 'ctl1');
+  const owned = { service: 'keystone', digest: 'd' };
+  const manifest = {
+    ...former.manifest,
+    files: new Map([...former.manifest.files, ['/etc/keystone/old.conf', owned] as const]),
+  };
+  const { steps } = makePlan(composition, [
+    { ...former, manifest },
+    settled(composition, 'ctl2'),
+    settled(composition, 'ctl3'),
+  ]);
+  expect(steps.map(({ id, verb, object }) => [id, verb, object])).toEqual([
+    ['files keystone@ctl1', 'remove', '/etc/keystone/old.conf'],
+  ]);
 });

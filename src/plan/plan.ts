@@ -1,48 +1,80 @@
 import type { ComposedGroup, Composition } from '../compose/compose.ts';
 import type { ConvergeStep } from '../services/service.ts';
+import { convergeStep } from './converge.ts';
+import { filesStep } from './files.ts';
 import { Graph } from './graph.ts';
+import { leavings, left, planLeaving } from './leave.ts';
 import type { Observed } from './observe.ts';
+import { packagesStep } from './packages.ts';
 import type { Plan, Planned } from './step.ts';
-import { convergeStep, filesStep, packagesStep, unitStep } from './steps.ts';
+import { unitStep } from './units.ts';
 
 /**
- * What would change, and in which order. Pure: the desired state against what was observed.
+ * What would change, and in which order. Pure: the desired state against what was observed; `departed` are hosts that are no longer
+ * declared, as far as they could be looked at.
  * Invariant: a service's steps come after everything its needs have to do; on one service, files come before converging,
- * and a rolling unit is never restarted on two members at once.
+ * a rolling unit is never down on two members at once, and members that leave have left before the others change.
  */
-export function makePlan(composition: Composition, observed: readonly Observed[]): Plan {
+export function makePlan(
+  composition: Composition,
+  observed: readonly Observed[],
+  departed: readonly { readonly name: string; readonly observed?: Observed }[] = [],
+): Plan {
   const seen = new Map(observed.map((one) => [one.host, one]));
   const graph = new Graph();
   for (const state of composition.hosts) {
-    graph.add(packagesStep(state, seen.get(state.name)!), []);
+    const step = packagesStep(state, seen.get(state.name)!);
+    if (step) graph.add(step, []);
   }
-  for (const group of composition.groups) planGroup(graph, composition, group, seen);
-  return { cloud: composition.cloud.name, revision: composition.revision, steps: graph.steps() };
+  for (const group of composition.groups)
+    planGroup(
+      graph,
+      composition,
+      group,
+      seen,
+      departed.map(({ name }) => name),
+    );
+  const needs = new Map(composition.groups.map(({ service }) => [service.id, service.needs]));
+  const leaving = leavings(composition, [...observed, ...departed.flatMap((one) => one.observed ?? [])]);
+  planLeaving(graph, composition, leaving, (service) => needs.get(service) ?? []);
+  return { cloud: composition.cloud.name, revision: composition.revision, ...graph.order() };
 }
 
 function planGroup(
   graph: Graph,
   composition: Composition,
-  { service, view, converge }: ComposedGroup,
+  group: ComposedGroup,
   seen: ReadonlyMap<string, Observed>,
+  departed: readonly string[],
 ): void {
-  const hosts = composition.hosts.filter((state) => view.members.some((member) => member.host === state.name));
-  const barrier = (part: string, needs: readonly string[]) => graph.barrier(`${service.id}/${part}`, needs);
-  const add = (step: Planned | undefined, needs: readonly string[]): string[] => graph.add(step, needs);
+  const { service, view, converge } = group;
+  const members = new Set(view.members.map(({ host }) => host));
+  const hosts = composition.hosts.filter(({ name }) => members.has(name));
+  const balancer = composition.groups.find((one) => one.service.drain);
 
-  const fileSteps = hosts.flatMap((state) => filesStep(service.id, state, seen.get(state.name)!) ?? []);
-  const written = barrier(
-    'files',
-    fileSteps.flatMap((step) => add(step, [`packages@${step.host}`])),
+  const fileSteps = hosts.flatMap(
+    (state) => filesStep(service.id, state, seen.get(state.name)!, composition.secrets) ?? [],
+  );
+  const written = graph.barrier(
+    `${service.id}/files`,
+    fileSteps.map((step) => graph.add(step, [`packages@${step.host}`])),
+  );
+  // Where it writes nothing, what it needs may still be missing.
+  graph.barrier(
+    written,
+    hosts.map(({ name }) => `packages@${name}`),
   );
   const satisfied = ({ id, hosts: asked, reads = [] }: ConvergeStep) =>
     asked.some((host) => seen.get(host)?.satisfied.has(id)) &&
     !fileSteps.some((step) => step.details.some((path) => reads.includes(path)));
-  let last = barrier('ready', [written, ...service.needs.map((need) => `${need}/done`)]);
+  let last = graph.barrier(`${service.id}/ready`, [
+    written,
+    // Balancers are told first that members leave, and leave last themselves.
+    ...(service.drain ? [] : [left(service.id)]),
+    ...service.needs.map((need) => `${need}/done`),
+  ]);
   const chain = (steps: readonly ConvergeStep[]) => {
-    for (const step of steps) {
-      if (!satisfied(step)) last = add(convergeStep(service.id, step), [last])[0] ?? last;
-    }
+    for (const step of steps) if (!satisfied(step)) last = graph.add(convergeStep(service.id, step), [last]);
   };
   chain(converge.filter((step) => step.when === 'before-units'));
   const names = [
@@ -51,18 +83,33 @@ function planGroup(
     ),
   ];
   for (const name of names) {
-    const started: string[] = [];
-    let previous = last;
-    for (const state of hosts) {
+    const steps = hosts.flatMap((state) => {
       const unit = state.units.find((one) => one.name === name && one.service === service.id);
-      if (!unit) continue;
-      const [id] = add(unitStep(unit, state, seen.get(state.name)!), [previous]);
-      if (!id) continue;
-      started.push(id);
-      if (unit.rolling) previous = id;
-    }
-    last = barrier(`unit ${name}`, [last, ...started]);
+      const step = unit && unitStep(unit, state, seen.get(state.name)!, group, balancer);
+      return step ? [{ step, rolling: unit.rolling ?? false }] : [];
+    });
+    last = planUnit(graph, name, service.id, last, steps);
   }
   chain(converge.filter((step) => step.when === 'after-units'));
-  barrier('done', [last]);
+  chain(departed.flatMap((host) => service.leave?.(view, host) ?? []));
+  graph.barrier(`${service.id}/done`, [last]);
+}
+
+/** One unit on all its hosts: members that do not run come first, for those that do can only be taken down while enough others are up. */
+function planUnit(
+  graph: Graph,
+  name: string,
+  service: string,
+  last: string,
+  steps: readonly { readonly step: Planned; readonly rolling: boolean }[],
+): string {
+  const ids: string[] = [];
+  let previous = last;
+  const down = ({ step }: { step: Planned }) => step.verb === 'start';
+  for (const { step, rolling } of [...steps.filter(down), ...steps.filter((one) => !down(one))]) {
+    const id = graph.add(step, [previous]);
+    ids.push(id);
+    if (rolling) previous = id;
+  }
+  return graph.barrier(`${service}/${name}`, [last, ...ids]);
 }

@@ -1,7 +1,12 @@
-import type { Cloud } from '../cloud/cloud.ts';
+/** Where a host answers SSH, and to whom. */
+export interface SshAddress {
+  readonly ip: string;
+  readonly user: string;
+  readonly port: number;
+}
 
 /** How to reach hosts: through a client configuration of ours (labs), or as the cloud says, on top of the operator's own configuration. */
-export type Route = { readonly configFile: string } | { readonly cloud: Cloud };
+export type Route = { readonly configFile: string } | { readonly addresses: ReadonlyMap<string, SshAddress> };
 
 /** Root's shell, whoever logs in and whatever their login shell is. */
 const shell = `exec sh -c 'if [ "$(id -u)" = 0 ]; then exec sh; fi; exec sudo -n sh'`;
@@ -36,9 +41,7 @@ export function sshArguments(host: string, route: Route, socket: string, master:
 
 function routeArguments(host: string, route: Route): string[] {
   if ('configFile' in route) return ['-F', route.configFile];
-  const { cloud } = route;
-  const declared = cloud.hosts.find(({ name }) => name === host);
-  const address = declared?.ip[cloud.networks[0]!.name];
-  if (!declared || !address) return [];
-  return ['-o', `HostName=${address}`, '-p', String(declared.ssh.port), '-l', declared.ssh.user];
+  const address = route.addresses.get(host);
+  if (!address) return [];
+  return ['-o', `HostName=${address.ip}`, '-p', String(address.port), '-l', address.user];
 }

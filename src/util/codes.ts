@@ -155,6 +155,41 @@ export const codes = {
     title: 'A step failed on a host',
     remedy: 'Mend what the host says, then run `quorate apply` again: it goes on from where things are.',
   },
+  QUORUM_AT_RISK: {
+    exit: 106,
+    title: 'A step would leave too few members of a group at work',
+    remedy: 'Bring the others back first, see `quorate status`. Nothing was done by this step. To do it all the same: `--accept-risk no-quorum`.',
+  },
+  HOST_LEAVES_UNSEEN: {
+    exit: 107,
+    title: 'A host is no longer declared, but cannot be reached to stop what runs on it',
+    remedy: 'Bring it back, or switch it off for good and say `--accept-risk unreachable-host`: the others then forget it.',
+  },
+  LOCKED: {
+    exit: 75,
+    title: 'Somebody else is changing this cloud',
+    remedy: 'Wait for them, or say how long to wait: `--lock-timeout 5m`.',
+  },
+  LOCK_LOST: {
+    exit: 75,
+    title: 'The lock of the cloud was lost while it was changed',
+    remedy: 'The controllers could not be reached for a minute, so somebody else may have begun. See `quorate plan`.',
+  },
+  PLAN_STALE: {
+    exit: 1,
+    title: 'What would change is not what was planned',
+    remedy: 'Nothing was changed. Look at `quorate plan` again.',
+  },
+  PLAN_UNREADABLE: {
+    exit: 65,
+    title: 'A file is not a plan',
+    remedy: 'Name a file that `quorate plan -o json` wrote.',
+  },
+  NO_RUN: {
+    exit: 65,
+    title: 'There is no such run to resume',
+    remedy: 'Say `quorate apply`: it looks at the hosts and does what is left.',
+  },
   NOT_WELL: {
     exit: 1,
     title: 'The cloud did not become healthy in time',

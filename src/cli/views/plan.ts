@@ -1,43 +1,56 @@
+import stringWidth from 'string-width';
 import { text } from '../../locale/text.ts';
-import type { Plan, Step } from '../../plan/step.ts';
+import type { FileDiff } from '../../plan/diff.ts';
+import type { PlanDocument } from '../../plan/document.ts';
+import type { Effect } from '../../plan/effect.ts';
 
-/** A plan without the scripts that carry it out: they hold secrets. */
-interface ShownPlan {
-  readonly cloud: string;
-  readonly revision: string;
-  readonly steps: readonly Pick<Step, 'id' | 'service' | 'host' | 'verb' | 'object' | 'details' | 'needs'>[];
-}
+type ShownStep = PlanDocument['steps'][number];
 
-export function planForPeople({ cloud, revision, steps }: Plan): ShownPlan {
-  return {
-    cloud,
-    revision,
-    steps: steps.map(({ id, service, host, verb, object, details, needs }) => ({
-      id,
-      service,
-      host,
-      verb,
-      object,
-      details,
-      needs,
-    })),
-  };
-}
-
-/** A line per step: verb, service, host, object; details below it. */
-export function planText({ cloud, revision, steps }: ShownPlan): string {
+/** A line per step: verb, service, host, object, what users notice; below it what changes. New files show their size only, unless `full`. */
+export function planText({ cloud, revision, steps }: PlanDocument, full: boolean): string {
   const words = text().cli.plan;
   if (steps.length === 0) return words.nothing(cloud, revision);
-  const width = (of: (step: ShownPlan['steps'][number]) => string) => Math.max(...steps.map((step) => of(step).length));
+  const width = (of: (step: ShownStep) => string) => Math.max(...steps.map((step) => stringWidth(of(step))));
   const [service, host] = [width((step) => step.service), width((step) => step.host)];
   const lines = steps.flatMap((step) => [
-    `${signs[step.verb]} ${step.verb.padEnd(8)} ${step.service.padEnd(service)}  ${step.host.padEnd(host)}  ${step.object}`,
-    ...(step.details.length > 1 ? step.details.map((detail) => `${' '.repeat(14 + service + host)}${detail}`) : []),
+    [
+      `${signs[step.verb]} ${step.verb.padEnd(8)} ${step.service.padEnd(service)}  ${step.host.padEnd(host)}  ${step.object}`,
+      ...(step.effect ? [effectText(step.effect)] : []),
+    ].join('  '),
+    ...(step.diffs
+      ? step.diffs.flatMap((one) => diffText(one, full, step.diffs!.length > 1))
+      : step.details.length > 1
+        ? step.details.map((detail) => `    ${detail}`)
+        : []),
   ]);
-  return [...lines, '', words.total(steps.length, new Set(steps.map((step) => step.host)).size, revision)].join('\n');
+  return [...lines, '', summary(steps, revision)].join('\n');
 }
 
-const signs: Record<Step['verb'], string> = {
+function effectText({ stay, of, need, interruption }: Effect): string {
+  const words = text().cli.plan;
+  const noticed = Object.entries(interruption);
+  const users =
+    noticed.length === 0
+      ? words.unnoticed
+      : words.noticed(noticed.map(([what]) => what).join(', '), noticed[0]![1] / 1000);
+  return of === 1 ? `(${users})` : `(${words.stays(stay, of, need)}; ${users})`;
+}
+
+function diffText({ path, lines }: FileDiff, full: boolean, named: boolean): string[] {
+  const fresh = lines.length > 0 && lines.every((line) => line.startsWith('+') || line.startsWith('@'));
+  if (fresh && !full) return named ? [`    ${path}  ${text().cli.plan.fresh(lines.length - 1)}`] : [];
+  return [...(named ? [`    ${path}`] : []), ...lines.map((line) => `      ${line}`)];
+}
+
+function summary(steps: readonly ShownStep[], revision: string): string {
+  const words = text().cli.plan;
+  const hosts = new Set(steps.map((step) => step.host)).size;
+  const restarts = steps.filter(({ verb }) => verb === 'restart').length;
+  const interruptions = steps.filter(({ effect }) => effect && Object.keys(effect.interruption).length > 0).length;
+  return `${words.total(steps.length, hosts, revision)} ${words.cost(restarts, interruptions)}`;
+}
+
+const signs: Record<ShownStep['verb'], string> = {
   install: '+',
   write: '~',
   start: '▶',
@@ -45,4 +58,5 @@ const signs: Record<Step['verb'], string> = {
   reload: '↻',
   enable: '+',
   converge: '~',
+  remove: '-',
 };

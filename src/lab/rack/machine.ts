@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../util/clock.ts';
+import { identify, isAlive, type Process } from '../../util/process.ts';
 import { ownCgroups } from '../cgroups.ts';
 import { run } from '../command.ts';
 import type { LabHost } from '../layout.ts';
 import { hostDirectory, hostRoot, machineName } from '../paths.ts';
-import { childrenOf, identify, isAlive, isInit, kill, type Process, withArgument } from '../processes.ts';
+import { childrenOf, isInit, kill, withArgument } from '../processes.ts';
 
 /** What is inside a chassis: one host, run by systemd-nspawn under a shell that keeps its exit status for whoever looks later. */
 export interface Machine {

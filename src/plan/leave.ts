@@ -1,0 +1,80 @@
+import type { Composition } from '../compose/compose.ts';
+import { quote } from '../util/shell.ts';
+import { formerFiles, reloadUnits } from './files.ts';
+import type { Graph } from './graph.ts';
+import { manifestFunctions } from './manifest.ts';
+import type { Observed } from './observe.ts';
+import type { Planned } from './step.ts';
+
+/** A service that is on a host by its manifest, and no longer declared there. */
+interface Leaving {
+  readonly service: string;
+  readonly host: string;
+  readonly observed: Observed;
+}
+
+/** Everything that leaves: services no longer wanted on a host that stays, and all of a host that is no longer declared. */
+export function leavings(composition: Composition, observed: readonly Observed[]): Leaving[] {
+  const wanted = new Set(
+    composition.groups.flatMap(({ service, view }) => view.members.map(({ host }) => `${service.id}@${host}`)),
+  );
+  return observed.flatMap((one) => {
+    const there = new Set(
+      [...one.manifest.files.values(), ...one.manifest.units.values()].map(({ service }) => service),
+    );
+    return [...there]
+      .filter((service) => !wanted.has(`${service}@${one.host}`))
+      .map((service) => ({ service, host: one.host, observed: one }));
+  });
+}
+
+/** Name of the barrier after which a service has left all the hosts that it leaves. */
+export function left(service: string): string {
+  return `${service}/left`;
+}
+
+/**
+ * A member leaves after the balancers were told, after what needs it on its host has left, and before those who stay change their list of
+ * members: a list without a live member would have it fenced. Balancers leave a host last, because they serve it until then.
+ */
+export function planLeaving(
+  graph: Graph,
+  { groups }: Composition,
+  leaving: readonly Leaving[],
+  needsOf: (service: string) => readonly string[],
+): void {
+  const balancer = groups.find(({ service }) => service.drain)?.service.id;
+  for (const { service, host, observed } of leaving) {
+    const here = leaving.filter((one) => one.host === host && one.service !== service).map((one) => one.service);
+    const dependants =
+      service === balancer ? here : here.filter((one) => one !== balancer && needsOf(one).includes(service));
+    const told =
+      groups.find((group) => group.service.id === service)?.service.contributes && balancer ? [`${balancer}/done`] : [];
+    const id = graph.add(leaveStep(service, host, observed), [
+      ...(service === balancer ? [] : told),
+      ...dependants.map((one) => `leave ${one}@${host}`),
+    ]);
+    graph.barrier(left(service), [id]);
+  }
+}
+
+function leaveStep(service: string, host: string, observed: Observed): Planned {
+  const units = [...observed.manifest.units].flatMap(([name, owned]) => (owned.service === service ? [name] : []));
+  const files = formerFiles(service, observed, new Set());
+  return {
+    id: `leave ${service}@${host}`,
+    service,
+    host,
+    verb: 'remove',
+    object: service,
+    details: [...units, ...files],
+    act: {
+      script: `${manifestFunctions}set -e
+${units.map((unit) => `SYSTEMCTL_SKIP_SYSV=1 systemctl -q disable --now ${quote(unit)} || ! systemctl -q is-active ${quote(unit)}\n`).join('')}
+${files.map((file) => `rm -f -- ${quote(file)}; forget file ${quote(file)}\n`).join('')}
+${units.map((unit) => `forget unit ${quote(unit)}\n`).join('')}
+${reloadUnits(files)}`,
+    },
+    timeoutMs: 300_000,
+  };
+}

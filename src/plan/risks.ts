@@ -1,0 +1,47 @@
+import type { Composition } from '../compose/compose.ts';
+import type { Problem } from '../util/errors.ts';
+import type { Observed } from './observe.ts';
+
+/** Risks that an operator may accept by name. */
+export const risks = ['no-quorum', 'unreachable-host'] as const;
+export type Risk = (typeof risks)[number];
+
+/** A host that is no longer declared. Without `observed`, it could not be looked at. */
+export interface Departed {
+  readonly name: string;
+  readonly observed?: Observed;
+}
+
+/** What speaks against letting these hosts go. */
+export function leavingRisks(
+  { groups }: Composition,
+  departed: readonly Departed[],
+  accepted: readonly Risk[],
+): Problem[] {
+  const silent = departed.filter(({ observed }) => !observed);
+  const members = groups.find(({ service }) => service.id === 'corosync')?.view.members.length ?? 0;
+  const leaving = departed.filter(
+    ({ observed }) => !observed || [...observed.manifest.units.values()].some(({ service }) => service === 'corosync'),
+  ).length;
+  const before = members + leaving;
+  const quorate = leaving === 0 || members > before / 2 || before === 2;
+  return [
+    ...(silent.length > 0 && !accepted.includes('unreachable-host')
+      ? [
+          {
+            code: 'HOST_LEAVES_UNSEEN',
+            what: `${silent.map(({ name }) => name).join(', ')} no longer declared, and cannot be looked at`,
+          } as const,
+        ]
+      : []),
+    ...(quorate || accepted.includes('no-quorum')
+      ? []
+      : [
+          {
+            code: 'QUORUM_AT_RISK',
+            what: `${leaving} of ${before} members of the cluster would leave at once`,
+            remedy: 'Take hosts out of the file one at a time, with an apply after each.',
+          } as const,
+        ]),
+  ];
+}
