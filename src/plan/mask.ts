@@ -62,7 +62,7 @@ function pattern(line: string): RegExp {
 }
 
 /** Names of keys that may hold a secret. */
-const telling = /pass|secret|key|token|auth|connection|url|cred/i;
+const telling = /pass|secret|key|token|auth|cred|(^|_)connection\b|url/i;
 
 function keyOf(line: string): string | undefined {
   return /^\s*[\w.-]+\s*[=:]/.exec(line)?.[0];

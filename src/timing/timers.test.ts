@@ -14,6 +14,11 @@ test('a Galera member is asked at least three times before it is suspected', () 
   expect(timers.galeraSuspect).toBeLessThan(timers.galeraInactive);
 });
 
+test('a message of a joining member is sent many times before the join is given up', () => {
+  expect(timers.galeraJoin * 10).toBeLessThanOrEqual(timers.galeraInstall);
+  expect(timers.galeraCheck).toBeLessThanOrEqual(timers.galeraJoin);
+});
+
 test('database clients outlive a failover, and give up before the balancer forgets them', () => {
   expect(timers.databaseRead).toBeGreaterThan(timers.corosyncToken + timers.corosyncConsensus + timers.galeraInactive);
   expect(timers.databaseRead).toBeLessThan(timers.apiAnswer);

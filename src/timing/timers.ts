@@ -27,8 +27,14 @@ export interface Timers {
   readonly haproxyConnect: number;
   /** Unacknowledged data on a connection to a client or member that vanished (TCP_USER_TIMEOUT). */
   readonly haproxyTcpUser: number;
-  /** A member is asked whether it is alive, and how often that is looked at. */
+  /** A Galera member that is silent is asked whether it is alive this often… */
   readonly galeraKeepalive: number;
+  /** …and members look this often at who was silent, and at which message must be sent again. */
+  readonly galeraCheck: number;
+  /** A message of a member that joins is sent again after this: until all have it, nobody writes. The default is 1 s. */
+  readonly galeraJoin: number;
+  /** Members must agree on who belongs to them within this; half the inactive timeout by default, which a join can miss. */
+  readonly galeraInstall: number;
   /** Silence after which a member is suspected, and, when all agree, dropped. */
   readonly galeraSuspect: number;
   /** Silence after which it is dropped without agreement. */
@@ -63,7 +69,10 @@ export const timers: Timers = {
   apiCheck: 3000,
   haproxyConnect: 1000,
   haproxyTcpUser: 5000,
-  galeraKeepalive: 500,
+  galeraKeepalive: 200,
+  galeraCheck: 100,
+  galeraJoin: 100,
+  galeraInstall: 3000,
   galeraSuspect: 1500,
   galeraInactive: 3000,
   databaseRead: 15_000,

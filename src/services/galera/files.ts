@@ -52,7 +52,9 @@ function configuration({ settings, timers, cloud, secret }: View<GaleraSettings>
         'gcache.size': `${settings.gcache}M`,
         'pc.recovery': 'true',
         'evs.keepalive_period': period(timers.galeraKeepalive),
-        'evs.inactive_check_period': period(timers.galeraKeepalive),
+        'evs.inactive_check_period': period(timers.galeraCheck),
+        'evs.join_retrans_period': period(timers.galeraJoin),
+        'evs.install_timeout': period(timers.galeraInstall),
         'evs.suspect_timeout': period(timers.galeraSuspect),
         'evs.inactive_timeout': period(timers.galeraInactive),
       })
