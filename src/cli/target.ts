@@ -71,5 +71,6 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
 
 /** The part of the cloud that a lab rehearses. */
 function rehearsed(cloud: Cloud): Cloud {
-  return { ...cloud, hosts: cloud.hosts.filter(({ name }) => cloud.lab.hosts.includes(name)) };
+  const hosts = cloud.hosts.filter(({ name }) => cloud.lab.hosts.includes(name));
+  return { ...cloud, hosts, rehearsal: true };
 }

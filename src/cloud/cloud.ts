@@ -14,6 +14,8 @@ export interface Cloud {
   /** Raw settings by service, already valid against that service's schema. */
   readonly services: Readonly<Record<string, unknown>>;
   readonly lab: LabSettings;
+  /** It is composed for hosts on this machine, whose clock and devices are not theirs to touch. */
+  readonly rehearsal: boolean;
 }
 
 export type PlatformId = 'debian-13';

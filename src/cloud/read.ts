@@ -60,6 +60,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     tls: file!.tls,
     services,
     lab: lab!,
+    rehearsal: false,
   };
 }
 

@@ -25,6 +25,7 @@ export const debian13: Platform = {
       'python3-openstackclient',
     ],
   },
+  abilities: ['khepri'],
   base: ['curl', 'iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'python3'],
   debconf: ['keystone keystone/configure_db boolean false', 'keystone keystone/dbconfig-install boolean false'],
 };

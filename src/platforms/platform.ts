@@ -6,8 +6,13 @@ export interface Platform {
   readonly suite: string;
   /** Packages by service. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
+  /** What its daemons can do that those of another platform cannot. */
+  readonly abilities: readonly Ability[];
   /** Packages that every host needs whatever runs on it. */
   readonly base: readonly string[];
   /** debconf answers, one selection a line. */
   readonly debconf: readonly string[];
 }
+
+/** `khepri`: RabbitMQ keeps what it knows of itself in Raft, and returns from partitions and total outages by itself. */
+export type Ability = 'khepri';

@@ -39,6 +39,8 @@ export interface Timers {
   readonly galeraSuspect: number;
   /** Silence after which it is dropped without agreement. */
   readonly galeraInactive: number;
+  /** A RabbitMQ member that hangs is dropped after this silence, at 1.25 times it at the latest; the default of 60 s leaves its clients waiting. */
+  readonly messagingTick: number;
   /** A database client gives up reading or writing: longer than any failover, so that it only ends half-open sessions. */
   readonly databaseRead: number;
   /** …or connecting. */
@@ -75,6 +77,7 @@ export const timers: Timers = {
   galeraInstall: 3000,
   galeraSuspect: 1500,
   galeraInactive: 3000,
+  messagingTick: 8000,
   databaseRead: 15_000,
   databaseConnect: 5000,
   databaseRecycle: 300_000,

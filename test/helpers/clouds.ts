@@ -34,6 +34,7 @@ export function withControllers(count: number): Cloud {
     tls: 'internal',
     services: {},
     lab: { hosts: hosts.map(({ name }) => name), bmcLatency: 1000, post: 15_000 },
+    rehearsal: false,
   };
 }
 
