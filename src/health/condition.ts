@@ -57,6 +57,34 @@ export const healthCodes = {
     title: 'The database cluster has fewer members than declared',
     remedy: 'It goes on with those it has; one more loss may stop writes. Bring the missing member back.',
   },
+  RABBITMQ_NOT_CLUSTERED: {
+    title: 'A message broker is not in the cluster of the others',
+    remedy: 'It took its own way at birth or at a return. See `rabbitmqctl cluster_status` on the host and its log.',
+  },
+  RABBITMQ_PARTITIONED: {
+    title: 'Message brokers that run do not see each other',
+    remedy: 'The smaller side pauses and returns by itself. If it does not, restart rabbitmq-server on it.',
+  },
+  RABBITMQ_ALARM: {
+    title: 'A message broker is short of memory or disk, and blocks whoever sends',
+    remedy: 'See which queue nobody reads; free disk, or raise services.rabbitmq.memory.',
+  },
+  RABBITMQ_DEGRADED: {
+    title: 'The message brokers are fewer than declared',
+    remedy: 'They go on with those they have; one more loss may stop all queues. Bring the missing member back.',
+  },
+  CLOCK_UNSYNCED: {
+    title: "A host's clock follows no source",
+    remedy: 'See `chronyc sources` on the host: controllers need a source, the others need the controllers.',
+  },
+  CLOCK_SKEW: {
+    title: 'Clocks of two hosts differ by more than 100 ms',
+    remedy: 'See `chronyc tracking` on both: a clock is slewed while services run, and stepped when chrony starts.',
+  },
+  TIME_SOURCE_MISSING: {
+    title: 'Controllers hear no time source outside the cloud',
+    remedy: 'The cloud keeps one time, but maybe a wrong one. Set services.chrony.sources, and let NTP (UDP 123) out.',
+  },
   HAPROXY_BACKEND_DOWN: {
     title: 'A balancer sees no healthy member of a service',
     remedy: 'See the members of that service.',

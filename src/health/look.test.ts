@@ -13,6 +13,7 @@ function answer(holding: boolean): string {
     .map((server) => `galera,${server},${',0'.repeat(14)},UP`)
     .join('\n');
   return [
+    '== chrony\n0A4D000B,10.77.0.11,11,1763712000.1,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,16.0,Normal\n--\n^,*,192.0.2.7,2,6,377,5,0,0,0',
     '== corosync\nNodes:            3\nQuorate:          Yes',
     `== pacemaker\n${crm}`,
     `== addresses\n${holding ? 'internal\npublic' : ''}`,
@@ -67,5 +68,5 @@ test('daemons that say nothing are members that are down', async () => {
   const down = seen.conditions
     .filter(({ code, host }) => code === 'MEMBER_DOWN' && host === 'ctl1')
     .map(({ service }) => service);
-  expect(down).toEqual(['corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'keystone']);
+  expect(down).toEqual(['chrony', 'corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'keystone']);
 });

@@ -1,4 +1,5 @@
 import { addresses } from './addresses/index.ts';
+import { chrony } from './chrony/index.ts';
 import { corosync } from './corosync/index.ts';
 import { galera } from './galera/index.ts';
 import { haproxy } from './haproxy/index.ts';
@@ -8,4 +9,13 @@ import { pacemaker } from './pacemaker/index.ts';
 import type { Service } from './service.ts';
 
 /** Every managed system. A contract test holds this list equal to the folders. */
-export const services: readonly Service[] = [corosync, pacemaker, addresses, haproxy, galera, memcached, keystone];
+export const services: readonly Service[] = [
+  chrony,
+  corosync,
+  pacemaker,
+  addresses,
+  haproxy,
+  galera,
+  memcached,
+  keystone,
+];

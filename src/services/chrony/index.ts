@@ -1,0 +1,25 @@
+import type { Service, View } from '../service.ts';
+import { chronyFiles } from './files.ts';
+import { chronyHealth } from './health.ts';
+import { chronyProbe } from './probe.ts';
+import { ChronySettings } from './settings.ts';
+
+export const chrony: Service = {
+  id: 'chrony',
+  title: 'Chrony: one time for the whole cloud',
+  needs: [],
+  role: 'any',
+  modes: ['active-active'],
+  upholds: [],
+  settings: ChronySettings,
+  files: (view, member) => chronyFiles(view as View<ChronySettings>, member),
+  // Whether it has found a source is told by `status`: an apply does not wait for the world outside.
+  units: () => [
+    {
+      name: 'chrony.service',
+      gate: { script: { script: 'chronyc -n -c tracking >/dev/null' }, timeoutMs: 15_000 },
+    },
+  ],
+  probe: chronyProbe,
+  health: chronyHealth,
+};
