@@ -1,6 +1,6 @@
 import { QuorateError } from '../util/errors.ts';
+import { withLock } from '../util/lock.ts';
 import type { Lab } from './lab.ts';
-import { withLock } from './lock.ts';
 import { hasNetwork } from './network.ts';
 import { inNetwork, labDirectory, labLock } from './paths.ts';
 import { askRack } from './rack/control.ts';

@@ -74,5 +74,5 @@ test('waiting ends when aborted, and a failed work gives the lock back', async (
 
 test('where there can be no lock, it says so instead of trying for ever', async () => {
   const taken = withLock(directory, { waiting: () => {} }, async () => 'held');
-  await expect(taken).rejects.toThrow('LAB_COMMAND_FAILED');
+  await expect(taken).rejects.toThrow('FILE_NOT_WRITTEN');
 });

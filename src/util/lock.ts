@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { QuorateError } from '../util/errors.ts';
+import { QuorateError } from './errors.ts';
 
 /** Takes the lock and says so, unless the file was removed while waiting: then it is a lock that nobody else can see. */
 const take = 'exec 9>"$0"; flock 9; if [ "$0" -ef /proc/self/fd/9 ]; then echo held; exec cat; fi; echo removed';
@@ -10,7 +10,7 @@ const take = 'exec 9>"$0"; flock 9; if [ "$0" -ef /proc/self/fd/9 ]; then echo h
 /**
  * Does the work while holding the lock that the file stands for, waiting for it first; `waiting` is called when someone else holds it.
  * The kernel gives the lock back however we end: its holder is a child that ends when its standard input does. The holder may remove the file.
- * Throws LAB_COMMAND_FAILED when there can be no lock there.
+ * Throws FILE_NOT_WRITTEN when there can be no lock there.
  */
 export async function withLock<T>(
   file: string,
@@ -44,7 +44,7 @@ async function acquire(
       if (said === 'held\n') return () => holder.stdin.end();
       // Anything else would be the same the next time.
       if (said !== 'removed\n' && !signal?.aborted)
-        throw new QuorateError({ code: 'LAB_COMMAND_FAILED', what: `The lock ${file} cannot be taken` });
+        throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: `The lock ${file} cannot be taken` });
     }
   } finally {
     clearTimeout(notice);
