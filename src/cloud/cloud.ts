@@ -18,7 +18,8 @@ export interface Cloud {
   readonly rehearsal: boolean;
 }
 
-export type PlatformId = 'debian-13';
+export const platformIds = ['debian-13', 'debian-12'] as const;
+export type PlatformId = (typeof platformIds)[number];
 
 export interface Objectives {
   /** Percent of the time, such as 99.99. */

@@ -3,7 +3,6 @@
  * By the last key of its place.
  */
 const values: Readonly<Record<string, readonly string[]>> = {
-  platform: ['debian-12'],
   addresses: ['keepalived'],
   database: ['drbd', 'shared-storage', 'primary-standby'],
   messaging: ['drbd', 'shared-storage'],

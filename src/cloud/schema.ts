@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { faultClasses, roles } from './cloud.ts';
+import { faultClasses, platformIds, roles } from './cloud.ts';
 import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';
 
 /** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
 export const File = z.strictObject({
   quorate: z.literal(1),
   name: Label,
-  platform: z.enum(['debian-13']),
+  platform: z.enum(platformIds),
   objectives: z.unknown().optional(),
   networks: z
     .record(z.string(), z.unknown())
