@@ -35,6 +35,7 @@ const vocabulary = {
   'health/condition.ts': ['services'],
   'secrets/secret.ts': ['services', 'compose'],
   'secrets/pem.ts': ['services'],
+  'secrets/keys.ts': ['services', 'compose'],
 };
 
 /** Folders whose files are values in, values out; with the files in them that are the edge. */

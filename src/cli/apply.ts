@@ -39,6 +39,7 @@ export function applyCommand(): Command {
         const agreed = planFile === undefined ? undefined : await planned(planFile, options);
         const target = await openTarget(
           agreed ? { file: agreed.source, ...(agreed.lab ? { lab: agreed.lab } : {}) } : options,
+          context,
         );
         try {
           checkOnly(target.composition, options.only);

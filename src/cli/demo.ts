@@ -59,7 +59,7 @@ async function rehearse(context: Context, { file, name }: DemoOptions): Promise<
     name: name ?? cloud.name,
     consent: (packages) => context.confirm(text().lab.machine.install(packages.join(' ')), true),
   });
-  return openTarget({ file, lab: lab.name });
+  return openTarget({ file, lab: lab.name }, context);
 }
 
 /** A drill may only begin in a healthy cloud. Throws NOT_WELL with what is amiss. */

@@ -31,7 +31,7 @@ export function drillRunCommand(): Command {
         const { exitCodes } = await import('../drill/verdict.ts');
         // Refused before anything is opened.
         await requested(fault, await readTarget(options), options.lab !== undefined);
-        const target = await openTarget(options);
+        const target = await openTarget(options, context);
         try {
           const verdict = await drillOn(target, context, fault, options);
           context.show(verdict, verdictText);

@@ -21,14 +21,14 @@ export function planCommand(): Command {
     .option('--full', words.full)
     .option('--detailed-exitcode', words.detailed)
     .action(
-      act(async ({ show }, options: PlanOptions) => {
+      act(async (context, options: PlanOptions) => {
         const { openTarget } = await import('./target.ts');
         const { survey } = await import('../engine/survey.ts');
         const { documentOf } = await import('../plan/document.ts');
         const { planText } = await import('./views/plan.ts');
         const { checkOnly } = await import('./only.ts');
         const { throwProblems } = await import('../util/errors.ts');
-        const target = await openTarget(options);
+        const target = await openTarget(options, context);
         try {
           const { cloud, composition, lab } = target;
           checkOnly(composition, options.only);
@@ -38,7 +38,7 @@ export function planCommand(): Command {
             ...(lab ? { lab: lab.name } : {}),
             ...(options.only ? { only: options.only } : {}),
           };
-          show(documentOf(plan, composition.secrets, about), (shown) => planText(shown, options.full ?? false));
+          context.show(documentOf(plan, composition.secrets, about), (shown) => planText(shown, options.full ?? false));
           throwProblems(risks);
           return options.detailedExitcode && plan.steps.length > 0 ? 2 : 0;
         } finally {

@@ -10,6 +10,7 @@ import { labCommand } from './lab.ts';
 import { planCommand } from './plan.ts';
 import { rackCommand } from './rack.ts';
 import { renderCommand } from './render.ts';
+import { secretsCommand } from './secrets.ts';
 import { statusCommand } from './status.ts';
 import { throwUsage } from './usage.ts';
 
@@ -21,6 +22,7 @@ const commands: readonly (() => Command)[] = [
   labCommand,
   drillCommand,
   renderCommand,
+  secretsCommand,
   demoCommand,
   explainCommand,
 ];

@@ -11,14 +11,14 @@ export function statusCommand(): Command {
     .addOption(labOption())
     .addOption(outputOption())
     .action(
-      act(async ({ show }, options: TargetOptions) => {
+      act(async (context, options: TargetOptions) => {
         const { openTarget } = await import('./target.ts');
         const { look } = await import('../health/look.ts');
         const { statusOf, statusText } = await import('./views/status.ts');
-        const target = await openTarget(options);
+        const target = await openTarget(options, context);
         try {
           const status = statusOf(target.composition, await look(target.composition, target.transport));
-          show(status, statusText);
+          context.show(status, statusText);
           return status.health === 'HEALTH_ERR' ? 1 : 0;
         } finally {
           await target.transport.close();

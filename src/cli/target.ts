@@ -2,7 +2,9 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { Composition } from '../compose/compose.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { KnownHost } from '../plan/manifest.ts';
+import type { SecretsPlace, SecretsWorld } from '../secrets/store.ts';
 import type { Transport } from '../transport/remote.ts';
+import type { Context } from './context.ts';
 
 export interface TargetOptions {
   readonly file: string;
@@ -29,27 +31,43 @@ export async function readTarget({ file }: TargetOptions): Promise<Cloud> {
   return loadCloud(file, Object.fromEntries(services.map(({ id, settings }) => [id, settings])));
 }
 
-/** Opens what the options name. The caller closes `transport`. Throws the file's problems, or LAB_NOT_FOUND. */
-export async function openTarget(options: TargetOptions): Promise<Target> {
-  const declared = await readTarget(options);
-  const { compose, secretSpecs } = await import('../compose/compose.ts');
+/** What secrets and notes need of the context of a command. */
+export type TargetContext = Pick<Context, 'clock' | 'report'>;
+
+/** Opens what the options name. The caller closes `transport`. Throws the file's problems, LAB_NOT_FOUND, or what is wrong with the secrets. */
+export async function openTarget(options: TargetOptions, context: TargetContext): Promise<Target> {
+  const { compose } = await import('../compose/compose.ts');
   const { openSecrets } = await import('../secrets/store.ts');
   const { openSsh } = await import('../transport/openssh.ts');
+  const { cloud, lab, place } = await readSecretsPlace(options);
+  const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
+  const journals = `${place.directory}/applies`;
+  // A lab's own configuration names all of its hosts.
+  if (lab)
+    return { cloud, composition, transport: openSsh({ configFile: lab.sshConfig }), lab, journals, learn: () => {} };
+  const { knownHosts } = await import('../engine/observe.ts');
+  const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
+  return {
+    cloud,
+    composition,
+    transport: openSsh({ addresses }),
+    journals,
+    learn: (hosts) => {
+      for (const host of hosts) addresses.set(host.name, host);
+    },
+  };
+}
+
+/** The cloud, real or rehearsed, and where its secrets lie. Throws the file's problems, or LAB_NOT_FOUND. */
+export async function readSecretsPlace(
+  options: TargetOptions,
+): Promise<{ readonly cloud: Cloud; readonly lab?: Lab; readonly place: SecretsPlace }> {
+  const { secretSpecs } = await import('../compose/compose.ts');
+  const declared = await readTarget(options);
   if (options.lab === undefined) {
     const { cloudDirectory } = await import('../util/state.ts');
-    const { knownHosts } = await import('../engine/observe.ts');
     const directory = cloudDirectory(declared.name);
-    const secrets = await openSecrets(`${directory}/secrets.json`, secretSpecs(declared), {});
-    const addresses = new Map(knownHosts(declared).map((host) => [host.name, host]));
-    return {
-      cloud: declared,
-      composition: compose(declared, secrets),
-      transport: openSsh({ addresses }),
-      journals: `${directory}/applies`,
-      learn: (hosts) => {
-        for (const host of hosts) addresses.set(host.name, host);
-      },
-    };
+    return { cloud: declared, place: { cloud: declared.name, directory, specs: secretSpecs(declared), given: {} } };
   }
   const { openLab } = await import('../lab/open.ts');
   const { bmcCredentials } = await import('../lab/credentials.ts');
@@ -57,16 +75,12 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const lab = await openLab(options.lab === true ? cloud.name : options.lab);
   const switches = await bmcCredentials(lab.name);
   const given = Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [`fence/${host}`, password]));
-  const secrets = await openSecrets(`${lab.dir}/secrets.json`, secretSpecs(cloud), given);
-  return {
-    cloud,
-    composition: compose(cloud, secrets),
-    transport: openSsh({ configFile: lab.sshConfig }),
-    lab,
-    journals: `${lab.dir}/applies`,
-    // The lab's own configuration names all of its hosts.
-    learn: () => {},
-  };
+  return { cloud, lab, place: { cloud: cloud.name, directory: lab.dir, specs: secretSpecs(cloud), given } };
+}
+
+/** The time, and a voice for what the operator must know. */
+export function secretsWorld({ clock, report }: TargetContext): SecretsWorld {
+  return { clock, note: (words) => report({ type: 'note', at: clock.now(), level: 'info', text: words }) };
 }
 
 /** The part of the cloud that a lab rehearses. */

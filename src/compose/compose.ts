@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import { platforms } from '../platforms/index.ts';
+import { keysIn } from '../secrets/keys.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { Contribution } from '../services/contribution.ts';
 import { services } from '../services/index.ts';
@@ -7,6 +8,7 @@ import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../service
 import { timers } from '../timing/timers.ts';
 import { digest } from '../util/digest.ts';
 import { membersOf, serviceNetwork } from './members.ts';
+import { tlsSecrets } from './tls-secrets.ts';
 
 /** What every host is to look like, and what must happen besides. A pure function of the cloud and its secrets. */
 export interface Composition {
@@ -41,7 +43,8 @@ export function compose(cloud: Cloud, secrets: Secrets): Composition {
   const used = new Set<string>();
   const views = gather(cloud, (name) => {
     const value = secrets(name);
-    used.add(value);
+    // Keys travel together, and each has a file of its own.
+    for (const part of [value, ...keysIn(value).map(({ key }) => key)]) used.add(part);
     return value;
   });
   const groups = inOrder(views).map(
@@ -54,13 +57,15 @@ export function compose(cloud: Cloud, secrets: Secrets): Composition {
 
 /** The secrets that a cloud needs, before any has a value. */
 export function secretSpecs(cloud: Cloud): SecretSpec[] {
-  return gather(cloud, () => '').flatMap(([service, view]) => service.secrets?.(view) ?? []);
+  const gathered = gather(cloud, () => '');
+  const carrying = new Set(gathered.flatMap(([, view]) => view.members.map(({ host }) => host)));
+  return [...gathered.flatMap(([service, view]) => service.secrets?.(view) ?? []), ...tlsSecrets(cloud, carrying)];
 }
 
 type Gathered = readonly (readonly [Service, View])[];
 
 /** Each service's view. Contributions are gathered first, so that every service sees those of all others: the circle is broken here. */
-function gather(cloud: Cloud, secret: Secrets): Gathered {
+export function gather(cloud: Cloud, secret: Secrets): Gathered {
   const network = serviceNetwork(cloud);
   const bare = services
     .filter(({ chosen }) => chosen?.(cloud) ?? true)

@@ -2,5 +2,6 @@ import type { Catalogue } from './text.ts';
 import { cli } from './zh/cli.ts';
 import { drill } from './zh/drill.ts';
 import { lab } from './zh/lab.ts';
+import { secrets } from './zh/secrets.ts';
 
-export const zh: Catalogue = { lab, drill, cli };
+export const zh: Catalogue = { lab, drill, cli, secrets };

@@ -111,11 +111,6 @@ export const codes = {
     title: 'The user may not become root without a password',
     remedy: 'Allow it in sudoers (NOPASSWD), or name a user that may with `ssh: { user: … }`.',
   },
-  REMOTE_FILE: {
-    exit: 1,
-    title: 'A file could not be read or written on a host',
-    remedy: 'See what the host said; the disk may be full or the folder missing.',
-  },
   TRANSPORT_LOST: {
     exit: 69,
     title: 'The connection to a host broke while a command ran',
@@ -142,8 +137,35 @@ export const codes = {
   SECRET_MISSING: {
     exit: 65,
     title: 'A secret that only the operator knows has no value',
+    remedy: 'A rehearsal makes its own power switch passwords. For real hosts: `quorate secrets set fence/HOST`.',
+  },
+  SECRET_UNKNOWN: { exit: 64, title: 'A secret that this cloud does not have', remedy: 'See `quorate secrets list`.' },
+  SECRET_FIXED: {
+    exit: 107,
+    title: 'A secret that cannot be changed safely',
+    remedy: 'Nothing was changed. The reason is told beside it.',
+  },
+  SECRETS_IDENTITY_MISSING: {
+    exit: 77,
+    title: 'The identity that opens the secrets is not there',
     remedy:
-      'A rehearsal makes its own power switch passwords. For real hosts write them into the secrets file (mode 0600) as JSON: {"fence/HOST": "PASSWORD", …}.',
+      'Bring it back from your backup, or name the file with QUORATE_IDENTITY. Without it the secrets are gone: they can only be made anew, together with the cloud.',
+  },
+  SECRETS_IDENTITY_WRONG: {
+    exit: 77,
+    title: 'The identity does not open the secrets',
+    remedy:
+      'Name the right file with QUORATE_IDENTITY; or ask a colleague whose identity opens them to write your public key into the file `recipients` beside it.',
+  },
+  SECRETS_RECIPIENT_WRONG: {
+    exit: 65,
+    title: 'A public key that is none',
+    remedy: 'Each line of the file `recipients` is a public key of age: age1….',
+  },
+  SECRETS_DAMAGED: {
+    exit: 65,
+    title: 'The file of the secrets is damaged',
+    remedy: 'Bring it back from your backup. What is on the hosts is not touched by that.',
   },
   LOOK_FAILED: {
     exit: 112,
@@ -158,12 +180,14 @@ export const codes = {
   QUORUM_AT_RISK: {
     exit: 106,
     title: 'A step would leave too few members of a group at work',
-    remedy: 'Bring the others back first, see `quorate status`. Nothing was done by this step. To do it all the same: `--accept-risk no-quorum`.',
+    remedy:
+      'Bring the others back first, see `quorate status`. Nothing was done by this step. To do it all the same: `--accept-risk no-quorum`.',
   },
   HOST_LEAVES_UNSEEN: {
     exit: 107,
     title: 'A host is no longer declared, but cannot be reached to stop what runs on it',
-    remedy: 'Bring it back, or switch it off for good and say `--accept-risk unreachable-host`: the others then forget it.',
+    remedy:
+      'Bring it back, or switch it off for good and say `--accept-risk unreachable-host`: the others then forget it.',
   },
   LOCKED: {
     exit: 75,
@@ -194,6 +218,12 @@ export const codes = {
     exit: 1,
     title: 'The cloud did not become healthy in time',
     remedy: 'See `quorate status` and the codes it names.',
+  },
+  LOCKED_OUT: {
+    exit: 69,
+    title: 'After a change a host took no new connection from Quorate',
+    remedy:
+      'The host takes the former firewall rules back by itself within a minute. Check the port and the user of `ssh` in the cloud file, and services.nftables.allow.',
   },
   GATE_CLOSED: {
     exit: 124,

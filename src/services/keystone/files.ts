@@ -1,10 +1,11 @@
 import { writeIni } from '../../formats/ini.ts';
+import { keysIn } from '../../secrets/keys.ts';
 import { contributionsOf } from '../contribution.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import { internalAddress } from './address.ts';
 import { port } from './contributes.ts';
-import { keyNumbers, keyRepositories } from './secrets.ts';
+import { keyRepositories } from './secrets.ts';
 import type { KeystoneSettings } from './settings.ts';
 
 const effects = { restarts: ['keystone.service'] };
@@ -17,8 +18,8 @@ export function keystoneFiles(view: View<KeystoneSettings>, member: Member): Fil
     rootFile('/etc/systemd/system/keystone.service.d/quorate.conf', dropIn, effects),
     // Keys are read at each token: no restart.
     ...keyRepositories.flatMap((repository) =>
-      keyNumbers.map((number) =>
-        secretFile(`/etc/keystone/${repository}/${number}`, view.secret(`keystone/${repository}/${number}`), {
+      keysIn(view.secret(`keystone/${repository}`)).map(({ number, key }) =>
+        secretFile(`/etc/keystone/${repository}/${number}`, key, {
           owner: 'keystone',
           group: 'keystone',
           mode: 0o600,

@@ -15,7 +15,7 @@ export const keystone: Service = {
   modes: ['active-active'],
   upholds: ['sign-in'],
   settings: KeystoneSettings,
-  secrets: keystoneSecrets,
+  secrets: (view) => keystoneSecrets(view as View<KeystoneSettings>),
   contributes: (view) => keystoneContributions(view as View<KeystoneSettings>),
   files: (view, member) => keystoneFiles(view as View<KeystoneSettings>, member),
   units: (_view, { ip }) => [

@@ -1,15 +1,22 @@
 import type { SecretSpec } from '../../secrets/secret.ts';
+import type { View } from '../service.ts';
+import type { KeystoneSettings } from './settings.ts';
 
-/** Fernet and credential keys as keystone-manage would make them: 0 is staged, 1 is primary. The same on every member, or tokens fail at random. */
+/** Keys are named as keystone-manage names them, and are the same on every member, or tokens fail at random. */
 export const keyRepositories = ['fernet-keys', 'credential-keys'] as const;
-export const keyNumbers = ['0', '1'] as const;
 
-export function keystoneSecrets(): SecretSpec[] {
+export function keystoneSecrets({ settings }: View<KeystoneSettings>): SecretSpec[] {
+  const restMs = settings['token-expiration'] * 1000;
   return [
     { name: 'keystone/admin', kind: 'password' },
     { name: 'keystone/quorate-canary', kind: 'password' },
-    ...keyRepositories.flatMap((repository) =>
-      keyNumbers.map((number) => ({ name: `keystone/${repository}/${number}`, kind: 'fernet' }) as const),
-    ),
+    { name: 'keystone/fernet-keys', kind: 'keys', restMs },
+    {
+      name: 'keystone/credential-keys',
+      kind: 'keys',
+      restMs,
+      fixed:
+        'what keystone stored under them (EC2 credentials, TOTP) must be encrypted anew first, which Quorate does not do yet',
+    },
   ];
 }
