@@ -1,19 +1,14 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { QuorateError } from '../util/errors.ts';
 import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
-import { downloadScript, uploadScript } from './files.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { ExecuteOptions, Outcome, Remote, Transport } from './remote.ts';
-import { startSession } from './session.ts';
+import { type Session, startSession } from './session.ts';
 import { type Route, sshArguments } from './ssh-arguments.ts';
 
 /** Beyond a command's own limit, in ms: `timeout` waits 5 s before it kills; the rest is for a busy host. */
 const grace = 15_000;
-
-/** Limit of one file up or down, in ms. */
-const fileLimit = 60_000;
 
 /** A transport over the system's OpenSSH, with the operator's keys, agent, jump hosts and known hosts. Close it to end the connections. */
 export function openSsh(route: Route): Transport {
@@ -29,13 +24,11 @@ export function openSsh(route: Route): Transport {
         return directory;
       });
       const number = [...hosts.keys()].indexOf(host);
-      return startSession(host, sshArguments(host, route, `${await sockets}/${number}-${connection}`, first));
+      return startSession(host, 'ssh', sshArguments(host, route, `${await sockets}/${number}-${connection}`, first));
     });
-    const forget = () => hosts.delete(host);
-    const remote = remoteOf(host, pool, forget);
-    const entry = { remote, pool, ready: pool.use(async () => {}) };
+    const entry = { remote: remoteOf(host, pool, route), pool, ready: pool.use(async () => {}) };
     hosts.set(host, entry);
-    entry.ready.catch(forget);
+    entry.ready.catch(() => hosts.delete(host));
     return entry;
   };
 
@@ -46,15 +39,17 @@ export function openSsh(route: Route): Transport {
       return remote;
     },
     close: async () => {
-      await Promise.all([...hosts.values()].map(({ remote }) => remote.disconnect()));
+      await Promise.all([...hosts.values()].map(({ pool }) => pool.end()));
+      hosts.clear();
       if (sockets) removeSockets(await sockets);
     },
   };
 }
 
-function remoteOf(host: string, pool: Pool, forget: () => void): Remote {
-  const execute = async (script: Script, { timeoutMs, signal }: ExecuteOptions): Promise<Outcome> => {
-    const done = pool.use((session) => {
+function remoteOf(host: string, pool: Pool, route: Route): Remote {
+  const execute = async (script: Script, { timeoutMs, signal, fresh }: ExecuteOptions): Promise<Outcome> => {
+    const lend: Pool['use'] = fresh ? (work) => once(host, route, work) : pool.use;
+    const done = lend((session) => {
       signal?.throwIfAborted();
       return session.run(runText(script, timeoutMs / 1000), timeoutMs + grace);
     });
@@ -62,27 +57,17 @@ function remoteOf(host: string, pool: Pool, forget: () => void): Remote {
     // `timeout` had to kill what ignored its SIGTERM.
     return outcome.code === 137 && outcome.ms >= timeoutMs ? { ...outcome, code: 124 } : outcome;
   };
-  const must = async (script: Script, path: string, doing: string): Promise<string> => {
-    const { code, stdout, stderr } = await execute(script, { timeoutMs: fileLimit });
-    if (code === 0) return stdout;
-    throw new QuorateError({
-      code: 'REMOTE_FILE',
-      what: `${path} could not be ${doing} on ${host}`,
-      where: { name: host },
-      ...(stderr ? { detail: stderr.trim() } : {}),
-    });
-  };
-  return {
-    host,
-    execute,
-    upload: async (path, content, attributes) =>
-      void (await must(uploadScript(path, content, attributes), path, 'written')),
-    download: async (path) => Buffer.from(await must(downloadScript(path), path, 'read'), 'base64').toString('utf8'),
-    disconnect: async () => {
-      forget();
-      await pool.end();
-    },
-  };
+  return { host, execute };
+}
+
+/** A session on a connection of its own, for one piece of work. */
+async function once<T>(host: string, route: Route, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await startSession(host, 'ssh', sshArguments(host, route, 'none', false));
+  try {
+    return await work(session);
+  } finally {
+    session.end();
+  }
 }
 
 /** Nobody waits any more once the signal is aborted; the command goes on to its own limit, and its session is busy until then. */

@@ -1,7 +1,7 @@
 import type { Script } from '../util/script.ts';
 
 /**
- * The seam to a host: five verbs on plain data (connect, execute, upload, download, disconnect).
+ * The seam to a host: three verbs on plain data (connect, execute, close).
  * Retry, limits, recording and fakes wrap a Transport; nothing else in Quorate knows SSH.
  */
 
@@ -17,27 +17,22 @@ export interface ExecuteOptions {
   /** Milliseconds after which the command is ended on the host; every command has a limit. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-}
-
-export interface Attributes {
-  readonly owner: string;
-  readonly group: string;
-  /** Octal permission bits, such as 0o640. */
-  readonly mode: number;
+  /** Over a connection that is made for it and closed after it. Throws what `connect` throws. */
+  readonly fresh?: true;
 }
 
 /** A connection to one host, as root. */
 export interface Remote {
   readonly host: string;
+  /** Runs a script there. Throws TRANSPORT_LOST when the connection breaks: whether the script finished is then not known. */
   execute(script: Script, options: ExecuteOptions): Promise<Outcome>;
-  /** Writes a whole file atomically (temporary name, sync, rename). */
-  upload(path: string, content: string, attributes: Attributes): Promise<void>;
-  download(path: string): Promise<string>;
-  disconnect(): Promise<void>;
 }
 
 export interface Transport {
-  /** Connects once per host and hands out the same Remote again. Throws HOST_UNREACHABLE or HOST_KEY_UNKNOWN. */
+  /**
+   * Connects once per host and hands out the same Remote again.
+   * Throws HOST_UNREACHABLE, HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, SSH_DENIED or SUDO_DENIED.
+   */
   connect(host: string): Promise<Remote>;
   /** Disconnects from all hosts. */
   close(): Promise<void>;

@@ -25,10 +25,10 @@ const mostOutput = 16 * 1024 * 1024;
 /** Time for the whole login, in ms: ConnectTimeout does not cover what comes after the key exchange. */
 const loginLimit = 30_000;
 
-/** Opens a session. Throws HOST_UNREACHABLE, HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, SSH_DENIED or SUDO_DENIED. */
-export async function startSession(host: string, args: readonly string[]): Promise<Session> {
+/** Opens a session by a program that runs a shell reading standard input. Throws HOST_UNREACHABLE, HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, SSH_DENIED or SUDO_DENIED. */
+export async function startSession(host: string, program: string, args: readonly string[]): Promise<Session> {
   // A process group of its own: ^C is ours to handle, not ssh's.
-  const child = spawn('ssh', args, { stdio: 'pipe', detached: true });
+  const child = spawn(program, args, { stdio: 'pipe', detached: true });
   let stdout = '';
   let stderr = '';
   let over = false;

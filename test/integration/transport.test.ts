@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSsh } from '../../src/transport/openssh.ts';
 import type { Remote, Transport } from '../../src/transport/remote.ts';
@@ -10,10 +10,8 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
   let sshd: Sshd;
   let transport: Transport;
   let good: Remote;
-  let directory: string;
 
   beforeAll(async () => {
-    directory = mkdtempSync('/tmp/quorate-transport-');
     sshd = await startSshd();
     transport = openSsh({ configFile: sshd.configFile });
     good = await transport.connect('good');
@@ -22,7 +20,6 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
   afterAll(async () => {
     await transport?.close();
     await sshd?.stop();
-    if (directory) rmSync(directory, { recursive: true });
   });
 
   it('tells status, output and errors apart', async () => {
@@ -108,28 +105,6 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
     const times: number[] = [];
     for (let index = 0; index < 20; index += 1) times.push((await good.execute({ script: ':' }, limit)).ms);
     expect(times.sort((one, other) => one - other)[10]).toBeLessThan(100);
-  });
-
-  it('writes files whole, with owner and mode, and reads them back', async () => {
-    const path = `${directory}/it's a file`;
-    for (const content of ['no newline at the end', 'two\nlines\n', '', '密钥\n']) {
-      await good.upload(path, content, { owner: 'nobody', group: 'nogroup', mode: 0o640 });
-      expect(readFileSync(path, 'utf8')).toBe(content);
-      expect(await good.download(path)).toBe(content);
-    }
-    expect(statSync(path)).toMatchObject({ uid: 65534, mode: 0o100640 });
-    expect(readdirSync(directory)).toEqual([`it's a file`]);
-  });
-
-  it('leaves the old file when the new one cannot be finished', async () => {
-    const path = `${directory}/kept`;
-    writeFileSync(path, 'old');
-    await expect(good.upload(path, 'new', { owner: 'no-such-user', group: 'root', mode: 0o600 })).rejects.toThrow(
-      'REMOTE_FILE',
-    );
-    expect(readFileSync(path, 'utf8')).toBe('old');
-    expect(readdirSync(directory).filter((name) => name.startsWith('.quorate'))).toEqual([]);
-    await expect(good.download(`${directory}/absent`)).rejects.toThrow('REMOTE_FILE');
   });
 
   it('tells a broken connection, and connects again', async () => {
