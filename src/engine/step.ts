@@ -1,6 +1,6 @@
 import type { Guard, Step } from '../plan/step.ts';
 import type { Gate } from '../services/service.ts';
-import type { Outcome, Transport } from '../transport/remote.ts';
+import type { Outcome, Remote, Transport } from '../transport/remote.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
@@ -97,7 +97,9 @@ async function pass(step: Step, gate: Gate, transport: Transport): Promise<void>
   const remote = await transport.connect(step.host);
   const seconds = Math.ceil(gate.timeoutMs / 1000);
   const script = `end=$(($(date +%s) + ${seconds}))\nuntil { ${runText(gate.script, Math.min(seconds, 15))}}; do [ "$(date +%s)" -lt "$end" ] || exit 1; sleep 0.2; done`;
-  const outcome = await remote.execute({ script }, { timeoutMs: gate.timeoutMs + 20_000 });
+  const outcome = gate.fresh
+    ? await askAnew(step, gate, remote)
+    : await remote.execute({ script }, { timeoutMs: gate.timeoutMs + 20_000 });
   if (outcome.code === 0) return;
   throw new QuorateError({
     code: 'GATE_CLOSED',
@@ -105,6 +107,18 @@ async function pass(step: Step, gate: Gate, transport: Transport): Promise<void>
     where: { name: step.id },
     detail: lastLines(outcome),
   });
+}
+
+/** Throws LOCKED_OUT when the host takes no new connection. */
+async function askAnew({ id, host, object }: Step, { script, timeoutMs }: Gate, remote: Remote): Promise<Outcome> {
+  try {
+    return await remote.execute(script, { timeoutMs, fresh: true });
+  } catch (error) {
+    if (!(error instanceof QuorateError)) throw error;
+    const [{ what: why, detail }] = error.problems;
+    const what = `${host} takes no new connection after ${object}`;
+    throw new QuorateError({ code: 'LOCKED_OUT', what, where: { name: id }, why, ...(detail ? { detail } : {}) });
+  }
 }
 
 function lastLines({ stdout, stderr }: Outcome): string {

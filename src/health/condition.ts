@@ -85,6 +85,15 @@ export const healthCodes = {
     title: 'Controllers hear no time source outside the cloud',
     remedy: 'The cloud keeps one time, but maybe a wrong one. Set services.chrony.sources, and let NTP (UDP 123) out.',
   },
+  FIREWALL_OFF: {
+    title: 'The firewall is chosen, and not loaded on a host',
+    remedy:
+      'Somebody flushed the rules, or a trial of new ones was not confirmed. `systemctl restart quorate-firewall` on the host loads the confirmed ones; `quorate apply` tries new ones again.',
+  },
+  FIREWALL_UNCONFIRMED: {
+    title: 'Firewall rules are on trial: within a minute they are confirmed, or the former ones come back',
+    remedy: 'Wait for the `quorate apply` that loaded them; if there is none, run it again.',
+  },
   HAPROXY_BACKEND_DOWN: {
     title: 'A balancer sees no healthy member of a service',
     remedy: 'See the members of that service.',

@@ -47,9 +47,9 @@ export function unitStep(
   };
 }
 
-function command(verb: Verb, { restart, reload }: UnitSpec): string {
+function command(verb: Verb, { start, restart, reload }: UnitSpec): string {
   if (verb === 'enable') return '';
-  const own = { restart, reload }[verb as 'restart' | 'reload'];
+  const own = { start, restart, reload }[verb as 'start' | 'restart' | 'reload'];
   return own ?? `systemctl ${verb} "$unit"`;
 }
 

@@ -18,6 +18,8 @@ export interface Listener {
   readonly concurrency?: number;
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idleTimeout: number;
+  /** `network`: only clients on the networks of its addresses; anyone, when left out. Concerns nftables, as do its ports. */
+  readonly from?: 'network';
 }
 
 /** A database with one account that may do anything in it. Concerns galera. The password is the secret `database/<user>`. */

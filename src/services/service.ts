@@ -83,7 +83,8 @@ export interface UnitSpec {
   readonly name: string;
   /** Started and restarted on one member at a time, each through its gate. */
   readonly rolling?: boolean;
-  /** How to restart or reload it where `systemctl` alone would not do. */
+  /** How to start, restart or reload it where `systemctl` alone would not do. */
+  readonly start?: string;
   readonly restart?: string;
   readonly reload?: string;
   /** Lets the clients that a member still has go to others, once balancers send no new ones. */
@@ -98,6 +99,8 @@ export interface Gate {
   readonly script: Script;
   /** Milliseconds until giving up. */
   readonly timeoutMs: number;
+  /** Asked once, over a connection that is made for it: what could shut Quorate out must be seen to let it in. */
+  readonly fresh?: true;
 }
 
 /** Run on every balancer; neither fails where no balancer runs. */

@@ -3,6 +3,7 @@ import { chronyFiles } from './files.ts';
 import { chronyHealth } from './health.ts';
 import { chronyProbe } from './probe.ts';
 import { ChronySettings } from './settings.ts';
+import { timeServers } from './sources.ts';
 
 export const chrony: Service = {
   id: 'chrony',
@@ -12,6 +13,17 @@ export const chrony: Service = {
   modes: ['active-active'],
   upholds: [],
   settings: ChronySettings,
+  contributes: (view) => [
+    {
+      kind: 'open-port',
+      service: 'chrony',
+      hosts: timeServers(view).map(({ host }) => host),
+      protocol: 'udp',
+      port: 123,
+      from: 'cloud',
+      network: view.network,
+    },
+  ],
   files: (view, member) => chronyFiles(view as View<ChronySettings>, member),
   // Whether it has found a source is told by `status`: an apply does not wait for the world outside.
   units: () => [

@@ -1,6 +1,7 @@
 import { type CorosyncBlock, writeCorosync } from '../../formats/corosync.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, View } from '../service.ts';
+import { linkNetworks } from './links.ts';
 import type { CorosyncSettings } from './settings.ts';
 
 // Reloaded by all members at once: nobody leaves the cluster for a new member, timer or key.
@@ -13,9 +14,9 @@ export function corosyncFiles(view: View<CorosyncSettings>): FileSpec[] {
   ];
 }
 
-function configuration({ cloud, timers, settings, members, network }: View<CorosyncSettings>): CorosyncBlock {
-  const hasRing = cloud.networks.some((one) => one.name === 'ring') && members.every((one) => one.ips.ring);
-  const links = settings.links ?? (hasRing && network !== 'ring' ? [network, 'ring'] : [network]);
+function configuration(view: View<CorosyncSettings>): CorosyncBlock {
+  const { cloud, timers, members } = view;
+  const links = linkNetworks(view);
   return {
     totem: {
       version: 2,

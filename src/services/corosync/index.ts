@@ -1,4 +1,5 @@
 import type { Service, View } from '../service.ts';
+import { corosyncContributions } from './contributes.ts';
 import { corosyncFiles } from './files.ts';
 import { corosyncHealth } from './health.ts';
 import { corosyncProbe } from './probe.ts';
@@ -12,6 +13,7 @@ export const corosync: Service = {
   modes: ['clustered'],
   upholds: [],
   settings: CorosyncSettings,
+  contributes: (view) => corosyncContributions(view as View<CorosyncSettings>),
   secrets: () => [{ name: 'corosync/authkey', kind: 'bytes' }],
   files: (view) => corosyncFiles(view as View<CorosyncSettings>),
   units: ({ members }) => [

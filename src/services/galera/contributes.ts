@@ -1,9 +1,9 @@
-import type { Listener } from '../contribution.ts';
+import type { Contribution, OpenPort } from '../contribution.ts';
 import type { View } from '../service.ts';
 import { checkPort } from './database.ts';
 
 /** One writer at a time: with several, certification failures reach the services as deadlocks. Databases stay on the internal address. */
-export function galeraContributions({ cloud, members, timers, network }: View): Listener[] {
+export function galeraContributions({ cloud, members, timers, network }: View): Contribution[] {
   const inside = cloud.addresses.filter((address) => address.network === network).map(({ name }) => name);
   return [
     {
@@ -17,6 +17,19 @@ export function galeraContributions({ cloud, members, timers, network }: View): 
       balance: 'single-writer',
       check: { path: '/', port: checkPort },
       idleTimeout: timers.databaseIdle,
+      from: 'network',
     },
+    // Replication, and the transfer of what a member missed (4568) or of everything (4444).
+    ...[4567, 4568, 4444].map(
+      (port): OpenPort => ({
+        kind: 'open-port',
+        service: 'galera',
+        hosts: members.map(({ host }) => host),
+        protocol: 'tcp',
+        port,
+        from: 'members',
+        network,
+      }),
+    ),
   ];
 }

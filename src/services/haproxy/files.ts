@@ -6,7 +6,7 @@ import { listen } from './listen.ts';
 import type { HaproxySettings } from './settings.ts';
 
 /** Port over which the balancers tell each other which member a single-writer service sticks to. */
-const peersPort = 1024;
+export const peersPort = 1024;
 
 export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileSpec[] {
   const sections = [

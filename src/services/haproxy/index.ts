@@ -1,6 +1,6 @@
 import type { Service, View } from '../service.ts';
 import { drain } from './drain.ts';
-import { haproxyFiles } from './files.ts';
+import { haproxyFiles, peersPort } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
 import { HaproxySettings } from './settings.ts';
@@ -14,6 +14,17 @@ export const haproxy: Service = {
   modes: ['active-active'],
   upholds: ['sign-in', 'database-write'],
   settings: HaproxySettings,
+  contributes: ({ members, network }) => [
+    {
+      kind: 'open-port',
+      service: 'haproxy-peers',
+      hosts: members.map(({ host }) => host),
+      protocol: 'tcp',
+      port: peersPort,
+      from: 'members',
+      network,
+    },
+  ],
   files: (view, member) => haproxyFiles(view as View<HaproxySettings>, member),
   units: () => [
     { name: 'systemd-sysctl.service' },

@@ -14,7 +14,19 @@ export const memcached: Service = {
   modes: ['active-active'],
   upholds: [],
   settings: MemcachedSettings,
-  contributes: ({ members }) => members.map(({ host, ip }) => ({ kind: 'cache-server', host, ip, port })),
+  contributes: ({ members, network }) => [
+    ...members.map(({ host, ip }) => ({ kind: 'cache-server', host, ip, port }) as const),
+    // It asks nobody for a password.
+    {
+      kind: 'open-port',
+      service: 'memcached',
+      hosts: members.map(({ host }) => host),
+      protocol: 'tcp',
+      port,
+      from: 'members',
+      network,
+    },
+  ],
   files: (view, { ip }) => [
     rootFile(
       '/etc/memcached.conf',
