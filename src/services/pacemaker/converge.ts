@@ -37,7 +37,14 @@ wanted() { if [ "$scope" = crm_config ]; then sed '/<\\/*crm_config>/d' "$file";
 same() { [ "$(current | flat)" = "$(wanted | flat)" ]; }
 `;
 
+// The schema of Pacemaker 2.1 refuses a constraint on a resource that goes, so what is said of that one goes first.
 const replace = `
+ids() { grep -o '<primitive id="[^"]*"' | cut -d '"' -f 2; }
+if [ "$scope" = resources ]; then
+  for id in $(current | ids); do
+    wanted | ids | grep -qx -- "$id" || cibadmin --delete-all --force --xpath "//constraints/*[@rsc='$id' or @with-rsc='$id']"
+  done
+fi
 if cibadmin --query --scope "$scope" >/dev/null 2>&1; then
   cibadmin --replace --scope "$scope" --xml-file "$file"
 else
