@@ -85,6 +85,54 @@ export const healthCodes = {
     title: 'Controllers hear no time source outside the cloud',
     remedy: 'The cloud keeps one time, but maybe a wrong one. Set services.chrony.sources, and let NTP (UDP 123) out.',
   },
+  HOST_TOO_SMALL: {
+    title: "A host is smaller than the minimum of OpenStack's high availability guide",
+    remedy:
+      'Controllers: 4 cores, 12 GB, 120 GB of disk, 2 interfaces. Compute hosts: 8, 12 GB, 120 GB, 2. Fine for a trial.',
+  },
+  PLATFORM_DIFFERS: {
+    title: 'A host runs another system than the platform of the file',
+    remedy: 'Install the declared release, or declare the installed one: `platform` in the cloud file.',
+  },
+  NETWORK_SLOW: {
+    title: 'Packets between two hosts take over 2 ms there and back, or their time varies by as much',
+    remedy:
+      'Timers are chosen for one site: membership and every commit wait for the slowest pair. See the switches between them, and what else fills the line.',
+  },
+  NETWORK_CUT: {
+    title: 'A host gets no answer from another one on a network of the file',
+    remedy: 'Compare address, VLAN and cable on both; ping must be let through, also by your own firewall.',
+  },
+  ADDRESS_IN_USE: {
+    title: 'Something that is no host of the cloud has a virtual address',
+    remedy: 'Find it by its hardware address, and give one of the two another address.',
+  },
+  DISK_SLOW: {
+    title: 'A write takes over 10 ms until it is on the disk where the database lies',
+    remedy:
+      'Every commit waits for it, on every member. Use an SSD with power loss protection, or a controller with a battery.',
+  },
+  FENCING_ABSENT: {
+    title: 'A controller has no power switch that can switch it off',
+    remedy: 'Declare `bmc` and `fence`: what a dead host held moves only once it is proven off.',
+  },
+  FENCING_UNPROVEN: {
+    title: 'A power switch was not asked whether it takes the password',
+    remedy: 'Install fence-agents-redfish on the controllers, or run `quorate apply`, then look again.',
+  },
+  FENCING_FAILED: {
+    title: 'A power switch did not switch its host off and on',
+    remedy:
+      'Without it a dead host keeps what it held. See the power switch, its firmware, and the rights of its user.',
+  },
+  TLS_OFF: {
+    title: 'Traffic between hosts and to users is not encrypted',
+    remedy: 'Remove `tls: off` from the cloud file, or accept that passwords travel in the clear.',
+  },
+  LOOK_INCOMPLETE: {
+    title: 'Something could not be looked at: it may be well or not',
+    remedy: 'Install what is missing on the host, then look again.',
+  },
   FIREWALL_OFF: {
     title: 'The firewall is chosen, and not loaded on a host',
     remedy:

@@ -2,7 +2,7 @@ import type { Host } from '../../cloud/cloud.ts';
 import { writeXml, type XmlElement } from '../../formats/xml.ts';
 import { type ClusterResource, contributionsOf } from '../contribution.ts';
 import type { View } from '../service.ts';
-import { fencePasswordScript } from './fence.ts';
+import { fenceParameters, fencePasswordScript } from './fence.ts';
 
 /** The sections of the CIB that Quorate owns, by the name `cibadmin --scope` knows them. */
 export const cibScopes = ['crm_config', 'rsc_defaults', 'resources', 'constraints'] as const;
@@ -59,12 +59,9 @@ function fenceDevice(host: Host, { timers }: View): XmlElement {
     '@class': 'stonith',
     '@type': 'fence_redfish',
     instance_attributes: nvset(`${id}-parameters`, {
-      ip: host.bmc!,
-      username: host.fence[0]!.user,
+      ...fenceParameters(host),
       // A password in the CIB would show in every crm_report; the agent reads it from a file only root can run.
       password_script: fencePasswordScript(host.name),
-      ssl_insecure: '1',
-      systems_uri: '/redfish/v1/Systems/1',
       pcmk_host_list: host.name,
     }),
     operations: { op: monitor(id, 60_000, timers.fencing) },
