@@ -21,5 +21,7 @@ export function onlyFor(plan: Plan, names: readonly string[]): Plan {
     for (const need of step.needs) follow(need);
   };
   for (const step of plan.steps) if (names.includes(step.host) || names.includes(step.service)) keep(step);
-  return { ...plan, steps: plan.steps.filter(({ id }) => kept.has(id)) };
+  // What comes at last builds on all the rest.
+  const whole = plan.steps.every(({ id, last }) => last || kept.has(id));
+  return { ...plan, steps: plan.steps.filter(({ id, last }) => kept.has(id) && (whole || !last)) };
 }

@@ -37,6 +37,7 @@ export function makePlan(
   const needs = new Map(composition.groups.map(({ service }) => [service.id, service.needs]));
   const leaving = leavings(composition, [...observed, ...departed.flatMap((one) => one.observed ?? [])]);
   planLeaving(graph, composition, leaving, (service) => needs.get(service) ?? []);
+  planLast(graph, composition, seen);
   return { cloud: composition.cloud.name, revision: composition.revision, ...graph.order() };
 }
 
@@ -64,9 +65,8 @@ function planGroup(
     written,
     hosts.map(({ name }) => `packages@${name}`),
   );
-  const satisfied = ({ id, hosts: asked, reads = [] }: ConvergeStep) =>
-    asked.some((host) => seen.get(host)?.satisfied.has(id)) &&
-    !fileSteps.some((step) => step.details.some((path) => reads.includes(path)));
+  const satisfied = (step: ConvergeStep) =>
+    isSatisfied(step, seen) && !fileSteps.some(({ details }) => details.some((path) => step.reads?.includes(path)));
   let last = graph.barrier(`${service.id}/ready`, [
     written,
     // Balancers are told first that members leave, and leave last themselves.
@@ -93,6 +93,19 @@ function planGroup(
   chain(converge.filter((step) => step.when === 'after-units'));
   chain(departed.flatMap((host) => service.leave?.(view, host) ?? []));
   graph.barrier(`${service.id}/done`, [last]);
+}
+
+/** What closes a door that something may still have gone through: after everything else. */
+function planLast(graph: Graph, { groups }: Composition, seen: ReadonlyMap<string, Observed>): void {
+  const done = groups.map(({ service }) => `${service.id}/done`);
+  for (const { service, converge } of groups)
+    for (const step of converge)
+      if (step.when === 'at-last' && !isSatisfied(step, seen))
+        graph.add({ ...convergeStep(service.id, step), last: true }, done);
+}
+
+function isSatisfied({ id, hosts }: ConvergeStep, seen: ReadonlyMap<string, Observed>): boolean {
+  return hosts.some((host) => seen.get(host)?.satisfied.has(id));
 }
 
 /** One unit on all its hosts: members that do not run come first, for those that do can only be taken down while enough others are up. */

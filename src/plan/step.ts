@@ -40,6 +40,8 @@ export interface Step {
   readonly act: Script;
   readonly timeoutMs: number;
   readonly gate?: Gate;
+  /** Only after all others: a part of the plan goes without it. */
+  readonly last?: true;
   /** What the manifest remembers once all of it is done. */
   readonly record?: Script;
 }
