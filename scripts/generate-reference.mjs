@@ -15,7 +15,7 @@ async function tables() {
     './src/cli/program.ts': 'program',
     './src/locale/en.ts': 'en',
     './src/util/codes.ts': 'codes',
-    './src/health/condition.ts': 'healthCodes',
+    './src/util/health-codes.ts': 'healthCodes',
     './src/timing/timers.ts': 'timers',
   };
   const contents = Object.entries(exports).map(([file, name]) => `export { ${name} } from '${file}';`);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { healthCodes } from '../health/condition.ts';
+import { healthCodes } from '../util/health-codes.ts';
 import { text } from '../locale/text.ts';
 import { type Code, codes } from '../util/codes.ts';
 import { QuorateError } from '../util/errors.ts';

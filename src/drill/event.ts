@@ -1,4 +1,4 @@
-import type { HealthCode } from '../health/condition.ts';
+import type { HealthCode } from '../util/health-codes.ts';
 import type { PowerEvent } from '../lab/rack/journal.ts';
 import type { FencingEvent } from './look.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../health/condition.ts';
+import type { Condition } from '../services/condition.ts';
 import type { PowerEvent } from '../lab/rack/journal.ts';
 
 /** One look at the whole cloud, as a drill needs it. Handed in: how to look is not a drill's business. */

@@ -3,7 +3,7 @@ import type { Transport } from '../transport/remote.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import { sections } from '../util/sections.ts';
 import { quote, runText } from '../util/shell.ts';
-import type { Condition, Facts } from './condition.ts';
+import type { Condition, Facts } from '../services/condition.ts';
 
 /** One look at all of it. */
 export interface Look {

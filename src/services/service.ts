@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Address, Cloud, Role } from '../cloud/cloud.ts';
-import type { Condition, Facts } from '../health/condition.ts';
+import type { Condition, Facts } from './condition.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { Timers } from '../timing/timers.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compose } from '../../src/compose/compose.ts';
-import { healthCodes } from '../../src/health/condition.ts';
+import { healthCodes } from '../../src/util/health-codes.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { services } from '../../src/services/index.ts';
 import { codes } from '../../src/util/codes.ts';

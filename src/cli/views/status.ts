@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Composition } from '../../compose/compose.ts';
-import type { Condition } from '../../health/condition.ts';
+import type { Condition } from '../../services/condition.ts';
 import { databaseWriter, holders, type Look } from '../../health/look.ts';
 import { text } from '../../locale/text.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition, Facts } from '../../health/condition.ts';
+import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 import { timeServers } from './sources.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition, Facts } from '../../health/condition.ts';
+import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
 /** A member that is down is told once, with the balancers that see it so: it is not they who are ill. */

@@ -1,4 +1,4 @@
-import type { Condition } from '../../health/condition.ts';
+import type { Condition } from '../condition.ts';
 import { rootFile } from '../owned.ts';
 import type { Service, View } from '../service.ts';
 import { MemcachedSettings } from './settings.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { threeControllers } from '../../../test/helpers/clouds.ts';
 import type { Cloud } from '../../cloud/cloud.ts';
 import { compose } from '../../compose/compose.ts';
-import type { Facts } from '../../health/condition.ts';
+import type { Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 import { nftablesHealth } from './health.ts';
 import { openings } from './openings.ts';

@@ -1,4 +1,4 @@
-import type { Condition, Facts } from '../../health/condition.ts';
+import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
 /** All members see the same cluster, so its resources are judged once, as the first member that answers sees them. */

@@ -1,5 +1,5 @@
 import { readXml } from '../../formats/xml.ts';
-import type { Facts } from '../../health/condition.ts';
+import type { Facts } from '../condition.ts';
 import type { Probe } from '../service.ts';
 
 /**
