@@ -20,6 +20,7 @@ function answer(holding: boolean): string {
     `== haproxy\n${servers}\n1\n4 galera 3 ctl1 10.77.0.11 2\n# table: galera, type: ip\n0x55: key=10.77.0.100 use=0 exp=0 server_id=3 server_name=ctl1\n`,
     '== galera\nwsrep_cluster_size\t3\nwsrep_cluster_status\tPrimary\nwsrep_local_state_comment\tSynced',
     '== memcached\nVERSION 1.6.38',
+    '== rabbitmq\nactive\nctl1\n200\n[{"name":"rabbit@ctl1","running":true},{"name":"rabbit@ctl2","running":true},{"name":"rabbit@ctl3","running":true}]',
     '== keystone\n200',
   ].join('\n');
 }
@@ -68,5 +69,5 @@ test('daemons that say nothing are members that are down', async () => {
   const down = seen.conditions
     .filter(({ code, host }) => code === 'MEMBER_DOWN' && host === 'ctl1')
     .map(({ service }) => service);
-  expect(down).toEqual(['chrony', 'corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'keystone']);
+  expect(down).toEqual(['chrony', 'corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'rabbitmq', 'keystone']);
 });

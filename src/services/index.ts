@@ -7,6 +7,7 @@ import { keystone } from './keystone/index.ts';
 import { memcached } from './memcached/index.ts';
 import { nftables } from './nftables/index.ts';
 import { pacemaker } from './pacemaker/index.ts';
+import { rabbitmq } from './rabbitmq/index.ts';
 import type { Service } from './service.ts';
 
 /** Every managed system. A contract test holds this list equal to the folders. */
@@ -19,5 +20,6 @@ export const services: readonly Service[] = [
   haproxy,
   galera,
   memcached,
+  rabbitmq,
   keystone,
 ];

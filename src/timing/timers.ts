@@ -41,6 +41,8 @@ export interface Timers {
   readonly galeraInactive: number;
   /** A RabbitMQ member that hangs is dropped after this silence, at 1.25 times it at the latest; the default of 60 s leaves its clients waiting. */
   readonly messagingTick: number;
+  /** How often a member asks itself whether the leaders of its queues have fallen silent; the default of 5 s is most of an interruption. */
+  readonly messagingSuspect: number;
   /** A database client gives up reading or writing: longer than any failover, so that it only ends half-open sessions. */
   readonly databaseRead: number;
   /** …or connecting. */
@@ -78,6 +80,7 @@ export const timers: Timers = {
   galeraSuspect: 1500,
   galeraInactive: 3000,
   messagingTick: 8000,
+  messagingSuspect: 1000,
   databaseRead: 15_000,
   databaseConnect: 5000,
   databaseRecycle: 300_000,

@@ -1,0 +1,48 @@
+import type { MessageAccount } from '../contribution.ts';
+import type { ConvergeStep } from '../service.ts';
+import { storedHash } from './accounts.ts';
+import { apiFunction } from './api.ts';
+
+/** Queues of the virtual host are quorum queues unless their client asks otherwise: each message on a majority of members. */
+const vhostBody = JSON.stringify({ default_queue_type: 'quorum' });
+const permissionBody = JSON.stringify({ configure: '.*', write: '.*', read: '.*' });
+
+/** The virtual host, and an account with its password that may do anything in it and nothing elsewhere. */
+export function accountStep({ vhost, user }: MessageAccount, password: string, hosts: readonly string[]): ConvergeStep {
+  const hash = storedHash(user, password);
+  const params = {
+    vhost_path: `vhosts/${encodeURIComponent(vhost)}`,
+    user_path: `users/${encodeURIComponent(user)}`,
+    permission_path: `permissions/${encodeURIComponent(vhost)}/${encodeURIComponent(user)}`,
+  };
+  return {
+    id: `rabbitmq-account-${user}`,
+    title: `virtual host ${vhost} and its account`,
+    hosts,
+    when: 'after-units',
+    look: {
+      script: `${apiFunction}
+api "$permission_path" | grep -qF '"configure":".*"' && api "$user_path" | grep -qF "$hash" && api "$vhost_path" | grep -qF '"default_queue_type":"quorum"'`,
+      params: { ...params, hash },
+    },
+    act: {
+      // Bodies on standard input: an argument shows in a process list.
+      script: `set -e${apiFunction}
+put() { printf '%s' "$2" | api "$1" -X PUT --data-binary @- -o /dev/null; }
+put "$vhost_path" "$vhost_body"
+put "$user_path" "$user_body"
+put "$permission_path" "$permission_body"`,
+      params: {
+        ...params,
+        vhost_body: vhostBody,
+        permission_body: permissionBody,
+        user_body: JSON.stringify({
+          password_hash: hash,
+          hashing_algorithm: 'rabbit_password_hashing_sha256',
+          tags: '',
+        }),
+      },
+    },
+    timeoutMs: 30_000,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Service, View } from '../service.ts';
+import { messageAccounts } from './accounts.ts';
+import { rabbitmqConverge } from './converge.ts';
+import { rabbitmqFiles } from './files.ts';
+import { memberGate } from './gate.ts';
+import { rabbitmqHealth } from './health.ts';
+import { rabbitmqLeave } from './leave.ts';
+import { clientPort } from './ports.ts';
+import { rabbitmqProbe } from './probe.ts';
+import restartMember from './restart-member.sh';
+import { RabbitmqSettings } from './settings.ts';
+
+export const rabbitmq: Service = {
+  id: 'rabbitmq',
+  title: 'RabbitMQ: every confirmed message on a majority',
+  needs: [],
+  role: 'controller',
+  modes: ['clustered'],
+  upholds: ['messaging'],
+  settings: RabbitmqSettings,
+  secrets: (view) => [
+    { name: 'rabbitmq/cookie', kind: 'password' },
+    { name: 'rabbitmq/admin', kind: 'password' },
+    ...messageAccounts(view).map(({ user }) => ({ name: `messaging/${user}`, kind: 'password' }) as const),
+  ],
+  contributes: ({ cloud, members }) =>
+    members.map(({ host, ip }) => ({ kind: 'broker', host, ip, port: clientPort(cloud) })),
+  files: (view, member) => rabbitmqFiles(view as View<RabbitmqSettings>, member),
+  units: (view, member) => [
+    // A socket cannot be restarted under the daemon that it feeds.
+    { name: 'epmd.socket', restart: 'systemctl stop epmd.socket epmd.service && systemctl start epmd.socket' },
+    {
+      name: 'rabbitmq-server.service',
+      rolling: true,
+      // Two members cannot spare one; with three, queues tell whether they can.
+      ...(view.members.length > 2 ? { restart: restartMember } : {}),
+      away: 10_000,
+      gate: memberGate(view, member),
+    },
+  ],
+  converge: rabbitmqConverge,
+  leave: rabbitmqLeave,
+  probe: rabbitmqProbe,
+  health: rabbitmqHealth,
+};
