@@ -13,6 +13,7 @@ export function nftablesFiles(view: View<NftablesSettings>, member: Member): Fil
     rootFile('/etc/quorate/nftables/quorate.nft', ruleset(view, member), effects),
     { ...rootFile(path, program, effects), mode: 0o755 },
     rootFile(`/etc/systemd/system/${unit}`, unitFile, effects),
+    rootFile('/etc/systemd/system/nftables.service.d/quorate.conf', afterOthers, effects),
   ];
 }
 
@@ -25,7 +26,6 @@ export const firewallUnit: UnitSpec = {
   gate: { script: { script: `${path} confirm` }, timeoutMs: 30_000, fresh: true },
 };
 
-/** nftables.service and its rules are the operator's. Debian's begin with `flush ruleset`, so whatever happens to them, ours come after. */
 const unitFile = `[Unit]
 Description=Only declared ports between declared hosts
 DefaultDependencies=no
@@ -34,8 +34,6 @@ After=nftables.service
 Before=network-pre.target shutdown.target
 Wants=network-pre.target
 Conflicts=shutdown.target
-PartOf=nftables.service
-ReloadPropagatedFrom=nftables.service
 
 [Service]
 Type=oneshot
@@ -46,4 +44,11 @@ ExecStop=${path} off
 
 [Install]
 WantedBy=sysinit.target
+`;
+
+/** nftables.service and its rules are the operator's. Debian's begin and end with `flush ruleset`, so whatever happens to them, ours follow. */
+const afterOthers = `[Service]
+ExecStartPost=-${path} again
+ExecReload=-${path} again
+ExecStopPost=-${path} again
 `;

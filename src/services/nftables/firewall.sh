@@ -1,6 +1,7 @@
 #!/bin/sh
 # The firewall of this host, with a dead man's switch.
-#   load     the rules that were confirmed last, or those on trial: at boot, and after the operator's own rules were loaded
+#   load     the rules that were confirmed last, or those on trial: at boot
+#   again    the same, unless they are meant to be off: after the operator's own rules were loaded or unloaded
 #   try      the rules as declared; after 60 s the confirmed ones come back by themselves
 #   confirm  keeps what is on trial, when asked over a connection that was made after it was loaded
 #   back     ends a trial: the confirmed rules again, or none
@@ -39,7 +40,8 @@ connected() {
 }
 
 case $1 in
-  load)
+  load | again)
+    [ "$1" = load ] || systemctl -q is-active quorate-firewall.service || exit 0
     for rules in "$trial" "$confirmed"; do
       if [ -e "$rules" ]; then nft -f "$rules"; break; fi
     done
