@@ -20,8 +20,9 @@ export function onlyFor(plan: Plan, names: readonly string[]): Plan {
     };
     for (const need of step.needs) follow(need);
   };
-  for (const step of plan.steps) if (names.includes(step.host) || names.includes(step.service)) keep(step);
+  const wanted = ({ host, service }: Step) => names.includes(host) || names.includes(service);
+  for (const step of plan.steps) if (!step.last && wanted(step)) keep(step);
   // What comes at last builds on all the rest.
   const whole = plan.steps.every(({ id, last }) => last || kept.has(id));
-  return { ...plan, steps: plan.steps.filter(({ id, last }) => kept.has(id) && (whole || !last)) };
+  return { ...plan, steps: plan.steps.filter((step) => (step.last ? whole && wanted(step) : kept.has(step.id))) };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withControllers } from '../../test/helpers/clouds.ts';
 import { bare, composed, isBefore, settled } from '../../test/helpers/observed.ts';
 import type { Cloud } from '../cloud/cloud.ts';
+import { onlyFor } from './only.ts';
 import { makePlan } from './plan.ts';
 import type { Plan } from './step.ts';
 
@@ -108,6 +109,20 @@ test('a file with the right content and the wrong mode is written again', () => 
     settled(composition, 'ctl3'),
   ]).steps;
   expect(steps.map(({ id }) => id)).toEqual(['files keystone@ctl1']);
+});
+
+test('what closes a door comes after everything else, and not at all when only a part is wanted', () => {
+  const moved = composed({ ...three, services: { keystone: { processes: 4 } } });
+  const closing = 'galera-account-keystone-close';
+  const observed = hosts.map((host) => {
+    const found = settled(composition, host, moved);
+    return { ...found, satisfied: new Set([...found.satisfied].filter((id) => id !== closing)) };
+  });
+  const plan = makePlan(moved, observed);
+  expect(plan.steps.at(-1)!.id).toBe(`${closing}@ctl1`);
+  for (const { id } of plan.steps.slice(0, -1)) expect(isBefore(plan, id, `${closing}@ctl1`), id).toBe(true);
+  expect(onlyFor(plan, ['galera']).steps).toEqual([]);
+  expect(onlyFor(plan, ['galera', 'keystone']).steps).toEqual(plan.steps);
 });
 
 test('a converge step that reads a file is taken again when that file changes', () => {

@@ -57,6 +57,13 @@ test('all of them: what cannot be changed safely is left, and told why', async (
   for (const { name } of left) expect(after[name], name).toBe(before[name]);
 });
 
+test("the operator's own that is missing stays missing, and is not told to be anew", async () => {
+  await values();
+  const fence = { name: 'fence/ctl2', kind: 'given' } as const;
+  const { rotated } = await rotateSecrets({ ...place(), specs: [...specs, fence] }, ['data*', 'fence/*'], world);
+  expect(rotated).toEqual([{ name: 'database/keystone' }]);
+});
+
 test('what cannot be changed safely is refused when it is named, and so is what is not there', async () => {
   await values();
   await expect(rotate('rabbitmq/cookie')).rejects.toThrow('SECRET_FIXED');

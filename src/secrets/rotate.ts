@@ -46,7 +46,11 @@ export async function rotateSecrets(
     if (rotated.length === 0) throw new QuorateError({ code: 'SECRET_FIXED', what: left[0]!.name, why: left[0]!.why });
     // What a new authority has to sign is signed with it.
     for (const spec of specs)
-      if (dueOf(spec, kept, making.now) && !rotated.some(({ name }) => name === spec.name))
+      if (
+        spec.kind === 'certificate' &&
+        dueOf(spec, kept, making.now) &&
+        !rotated.some(({ name }) => name === spec.name)
+      )
         rotated.push({ name: spec.name });
     return makeDue(specs, kept, making, () => {});
   });

@@ -119,7 +119,8 @@ export interface ConvergeStep {
   readonly id: string;
   readonly title: string;
   readonly hosts: readonly string[];
-  readonly when: 'before-units' | 'after-units';
+  /** `at-last`: once the units of every service run as declared. */
+  readonly when: 'before-units' | 'after-units' | 'at-last';
   readonly look: Script;
   readonly act: Script;
   readonly timeoutMs: number;

@@ -19,7 +19,11 @@ export const rabbitmq: Service = {
   upholds: ['messaging'],
   settings: RabbitmqSettings,
   secrets: (view) => [
-    { name: 'rabbitmq/cookie', kind: 'password' },
+    {
+      name: 'rabbitmq/cookie',
+      kind: 'password',
+      fixed: 'members with different cookies refuse each other: all of them would have to stop at once',
+    },
     { name: 'rabbitmq/admin', kind: 'password' },
     ...messageAccounts(view).map(({ user }) => ({ name: `messaging/${user}`, kind: 'password' }) as const),
   ],
