@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { threeControllers } from '../../../test/helpers/clouds.ts';
+import { threeControllers, withControllers } from '../../../test/helpers/clouds.ts';
 import type { Cloud } from '../../cloud/cloud.ts';
 import { compose } from '../../compose/compose.ts';
 import type { Facts } from '../condition.ts';
@@ -24,7 +24,7 @@ function viewOf(of: Cloud): View<ChronySettings> {
 function configuration(of: Cloud, host: string): string {
   const view = viewOf(of);
   const files = chronyFiles(view, view.members.find((one) => one.host === host)!);
-  return files.find(({ path }) => path === '/etc/chrony/chrony.conf')!.content;
+  return files.map(({ path, content }) => (path.startsWith('/etc/chrony/') ? content : '')).join('');
 }
 
 test('controllers follow what is declared and each other, and give the service network its time', () => {
@@ -46,16 +46,27 @@ test('every other host follows all controllers and nobody else, and serves nobod
     'server 10.77.0.12',
     'server 10.77.0.13',
   ]);
-  expect(content).not.toMatch(/^(allow|local|sourcedir)/m);
+  expect(content).not.toMatch(/^(allow|local|sourcedir .run)/m);
+});
+
+test('a controller that joins restarts no clock', () => {
+  const restarting = (count: number) => {
+    const view = viewOf(withControllers(count));
+    return chronyFiles(view, view.members[0]!).filter(({ restarts }) => restarts);
+  };
+  expect(restarting(3)).toEqual(restarting(1));
 });
 
 test('a rehearsal never sets a clock and asks nobody outside', () => {
   const rehearsed = viewOf({ ...cloud(), rehearsal: true });
   const files = chronyFiles(rehearsed, rehearsed.members[0]!);
   expect(files.find(({ path }) => path === '/etc/default/chrony')!.content).toContain(' -x');
-  expect(files[0]!.content).not.toContain('pool');
+  expect(configuration({ ...cloud(), rehearsal: true }, 'ctl1')).not.toContain('pool');
   const real = viewOf(cloud());
-  expect(chronyFiles(real, real.members[0]!).map(({ path }) => path)).toEqual(['/etc/chrony/chrony.conf']);
+  expect(chronyFiles(real, real.members[0]!).map(({ path }) => path)).toEqual([
+    '/etc/chrony/chrony.conf',
+    '/etc/chrony/sources.d/quorate.sources',
+  ]);
 });
 
 const tracking = (leap: string, offset = '0.000000123') =>

@@ -7,11 +7,9 @@ import { timeServers } from './sources.ts';
 const effects = { restarts: ['chrony.service'] };
 
 export function chronyFiles(view: View<ChronySettings>, member: Member): FileSpec[] {
-  const servers = timeServers(view);
-  const serves = servers.some(({ host }) => host === member.host);
+  const serves = timeServers(view).some(({ host }) => host === member.host);
   const lines = [
-    // One poll in 16 to 64 s on a LAN: a clock that drifts is seen within minutes.
-    ...servers.filter(({ host }) => host !== member.host).map(({ ip }) => `server ${ip} iburst minpoll 4 maxpoll 6`),
+    'sourcedir /etc/chrony/sources.d',
     ...(serves ? serverLines(view, member) : []),
     'driftfile /var/lib/chrony/chrony.drift',
     'logdir /var/log/chrony',
@@ -22,16 +20,26 @@ export function chronyFiles(view: View<ChronySettings>, member: Member): FileSpe
     // Commands over the local socket only.
     'cmdport 0',
   ];
-  return [rootFile('/etc/chrony/chrony.conf', `${lines.join('\n')}\n`, effects), ...rehearsalFiles(view)];
+  return [
+    rootFile('/etc/chrony/chrony.conf', `${lines.join('\n')}\n`, effects),
+    // Read again without a restart: a controller that joins or leaves makes no clock start anew.
+    rootFile('/etc/chrony/sources.d/quorate.sources', sourceLines(view, member, serves), { reloads: effects.restarts }),
+    ...rehearsalFiles(view),
+  ];
 }
 
-function serverLines({ cloud, settings, network }: View<ChronySettings>, { ip }: Member): string[] {
-  const { cidr } = cloud.networks.find(({ name }) => name === network)!;
+function sourceLines(view: View<ChronySettings>, { host }: Member, serves: boolean): string {
+  const inside = timeServers(view).filter((one) => one.host !== host);
   // Rehearsed hosts have this machine's clock, and no business outside.
-  const outside = cloud.rehearsal ? [] : settings.sources.map(source);
+  const outside = serves && !view.cloud.rehearsal ? view.settings.sources.map(source) : [];
+  // One poll in 16 to 64 s on a LAN: a clock that drifts is seen within minutes.
+  return [...outside, ...inside.map(({ ip }) => `server ${ip} iburst minpoll 4 maxpoll 6`), ''].join('\n');
+}
+
+function serverLines({ cloud, network }: View, { ip }: Member): string[] {
+  const { cidr } = cloud.networks.find(({ name }) => name === network)!;
   return [
-    ...outside,
-    ...(cloud.rehearsal ? [] : ['sourcedir /run/chrony-dhcp', 'sourcedir /etc/chrony/sources.d']),
+    ...(cloud.rehearsal ? [] : ['sourcedir /run/chrony-dhcp']),
     // Cut off from all sources, the controllers agree on one of them: the cloud keeps one time, if not the right one.
     'local stratum 10 orphan',
     `allow ${cidr}`,

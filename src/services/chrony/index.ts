@@ -25,13 +25,8 @@ export const chrony: Service = {
     },
   ],
   files: (view, member) => chronyFiles(view as View<ChronySettings>, member),
-  // Whether it has found a source is told by `status`: an apply does not wait for the world outside.
-  units: () => [
-    {
-      name: 'chrony.service',
-      gate: { script: { script: 'chronyc -n -c tracking >/dev/null' }, timeoutMs: 15_000 },
-    },
-  ],
+  // Whether it has found a source is told by `status`: an apply does not wait for the world outside, nor one member for another.
+  units: () => [{ name: 'chrony.service', reload: 'chronyc reload sources' }],
   probe: chronyProbe,
   health: chronyHealth,
 };
