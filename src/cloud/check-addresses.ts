@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import type { Address } from './cloud.ts';
 import type { PlacedHost } from './hosts.ts';
 import { contains, parseIp, usable, writeIp } from './ipv4.ts';
@@ -27,7 +28,8 @@ export function checkAddresses(
 ): Map<number, string> {
   const byName = new Map(networks.map((network) => [network.name, network]));
   const taken = new Map<number, string>();
-  for (const { name, gateway } of networks) if (gateway !== undefined) taken.set(gateway, `the gateway of ${name}`);
+  for (const { name, gateway } of networks)
+    if (gateway !== undefined) taken.set(gateway, text().cloud.address.gatewayOf(name));
   for (const use of uses(hosts, addresses)) {
     checkFit(reader, use, byName, names);
     const address = parseIp(use.ip)!;
@@ -35,7 +37,7 @@ export function checkAddresses(
     if (owner !== undefined)
       reader.report(use.path, {
         code: 'CLOUD_ADDRESS_TAKEN',
-        what: `${writeIp(address)} belongs to ${owner} and to ${use.owner}`,
+        what: text().cloud.address.taken(writeIp(address), owner, use.owner),
       });
     else taken.set(address, use.owner);
   }
@@ -43,6 +45,7 @@ export function checkAddresses(
 }
 
 function uses(hosts: readonly PlacedHost[], addresses: readonly Address[]): Use[] {
+  const words = text().cloud.address;
   return [
     ...hosts.flatMap(({ host, path }): Use[] => [
       ...Object.entries(host.ip).map(([network, ip]) => ({
@@ -51,10 +54,10 @@ function uses(hosts: readonly PlacedHost[], addresses: readonly Address[]): Use[
         network,
         path: [...path, 'ip', network],
       })),
-      ...(host.bmc ? [{ owner: `the power switch of ${host.name}`, ip: host.bmc, path: [...path, 'bmc'] }] : []),
+      ...(host.bmc ? [{ owner: words.switchOf(host.name), ip: host.bmc, path: [...path, 'bmc'] }] : []),
     ]),
     ...addresses.map(({ name, network, ip }) => ({
-      owner: `the virtual address ${name}`,
+      owner: words.virtual(name),
       ip,
       network,
       path: ['addresses', name, 'ip'],
@@ -79,13 +82,16 @@ function checkFit(
   if (declared) {
     const { cidr, block } = declared;
     if (!contains(block, address))
-      reader.report(path, { code: 'CLOUD_ADDRESS_OUTSIDE', what: `${ip} of ${owner} is not in ${network} (${cidr})` });
+      reader.report(path, {
+        code: 'CLOUD_ADDRESS_OUTSIDE',
+        what: text().cloud.address.outside(ip, owner, network, cidr),
+      });
     else if (!usable(block, address)) reader.report(path, unusable(ip, owner, network, cidr));
   } else if (!names.includes(network)) {
     const virtual = path[0] === 'addresses';
     reader.report(
       virtual ? [...path.slice(0, 2), 'network'] : path,
-      { code: 'CLOUD_UNKNOWN_NAME', what: `There is no network "${network}"`, ...wayOut(network, names) },
+      { code: 'CLOUD_UNKNOWN_NAME', what: text().cloud.address.noNetwork(network), ...wayOut(network, names) },
       virtual ? 'value' : 'key',
     );
   }
@@ -94,7 +100,7 @@ function checkFit(
 function unusable(ip: string, owner: string, network: string, cidr: string) {
   return {
     code: 'CLOUD_ADDRESS_OUTSIDE',
-    what: `${ip} of ${owner} is the first or last address of ${network} (${cidr})`,
-    why: 'The first names the network itself, the last reaches everybody on it.',
+    what: text().cloud.address.edge(ip, owner, network, cidr),
+    why: text().cloud.address.edgeWhy,
   } as const;
 }

@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import type { Address } from './cloud.ts';
 import type { PlacedHost } from './hosts.ts';
 import type { Reader } from './reader.ts';
@@ -9,29 +10,30 @@ export function checkHosts(
   hosts: readonly PlacedHost[],
   addresses: readonly Address[],
 ): void {
+  const words = text().cloud;
   const controllers = hosts.filter(({ host }) => host.roles.includes('controller'));
   if (controllers.length === 0)
-    reader.report(['hosts'], { code: 'CLOUD_NO_CONTROLLER', what: 'No host has the role controller' }, 'key');
+    reader.report(['hosts'], { code: 'CLOUD_NO_CONTROLLER', what: words.host.noController }, 'key');
   for (const { host, path } of hosts) {
-    if (firstNetwork !== undefined && !host.ip[firstNetwork]) {
+    if (firstNetwork !== undefined && !Object.hasOwn(host.ip, firstNetwork)) {
       reader.report(
         [...path, 'ip'],
         {
           code: 'CLOUD_HOST_WITHOUT_ADDRESS',
-          what: `${host.name} has no address on ${firstNetwork}, the first network`,
+          what: words.host.withoutAddress(host.name, firstNetwork),
         },
         'key',
       );
     }
   }
   for (const { name, network } of addresses) {
-    if (controllers.length > 0 && !controllers.some(({ host }) => host.ip[network])) {
+    if (controllers.length > 0 && !controllers.some(({ host }) => Object.hasOwn(host.ip, network))) {
       reader.report(
         ['addresses', name],
         {
           code: 'CLOUD_ADDRESS_UNCARRIED',
-          what: `No controller can carry the virtual address ${name}: none has an address on ${network}`,
-          why: 'A virtual address is added to an interface that is already on its network.',
+          what: words.address.uncarried(name, network),
+          why: words.address.uncarriedWhy,
         },
         'key',
       );

@@ -1,8 +1,9 @@
+import { text } from '../locale/text.ts';
 import type { Host } from './cloud.ts';
 import { parseIp } from './ipv4.ts';
-import { expandRange, spread } from './range.ts';
+import { expandRange, mostMembers, spread } from './range.ts';
 import type { Reader } from './reader.ts';
-import { isLabel, labelRule } from './scalars.ts';
+import { badIp, badLabel, isLabel } from './scalars.ts';
 import { domainKinds, HostDefaultsSection, HostSection } from './schema.ts';
 import type { Path } from './source.ts';
 
@@ -25,14 +26,13 @@ export function readHosts(
     const entry = reader.parse(HostSection, value, path);
     if (!entry) return [];
     const names = attempt(reader, path, () => expandRange(key), 'key') ?? [];
-    if (!names.every(isLabel))
-      reader.report(
-        path,
-        { code: 'CLOUD_INVALID_VALUE', what: `"${key}" cannot be the name of a host`, remedy: labelRule },
-        'key',
-      );
+    if (!names.every(isLabel)) reader.report(path, badLabel(key, text().cloud.scalar.hostLabel), 'key');
     const twice = names.find((name) => owners.has(name));
-    if (twice) reader.report(path, { code: 'CLOUD_NAME_TAKEN', what: `There are two hosts ${twice}` }, 'key');
+    if (twice) reader.report(path, { code: 'CLOUD_NAME_TAKEN', what: text().cloud.host.twice(twice) }, 'key');
+    if (owners.size + names.length > mostMembers) {
+      reader.report(path, { code: 'CLOUD_RANGE', what: text().cloud.range.manyHosts(mostMembers, mostMembers) }, 'key');
+      return [];
+    }
     for (const name of names) owners.add(name);
     return expandEntry(reader, path, names, entry, defaults);
   });
@@ -65,15 +65,15 @@ function expandEntry(
       path,
       {
         code: 'CLOUD_MISSING_KEY',
-        what: `${path.join('.')} lacks "roles"`,
-        remedy: 'Give it roles, here or in host-defaults.',
+        what: text().cloud.value.lacks(path.join('.'), 'roles'),
+        remedy: text().cloud.host.giveRoles,
       },
       'key',
     );
   if (entry.fence?.length && !entry.bmc) {
     reader.report(
       [...path, 'fence'],
-      { code: 'CLOUD_FENCE_WITHOUT_BMC', what: `${path.join('.')} has fence, but no bmc` },
+      { code: 'CLOUD_FENCE_WITHOUT_BMC', what: text().cloud.host.fenceWithoutBmc(path.join('.')) },
       'key',
     );
   }
@@ -110,11 +110,7 @@ function checkedAddresses(
 ): readonly string[] | undefined {
   const wrong = list?.find((address) => parseIp(address) === undefined);
   if (wrong === undefined) return list;
-  reader.report(path, {
-    code: 'CLOUD_INVALID_VALUE',
-    what: `"${wrong}" is not an IPv4 address`,
-    remedy: 'Write four numbers from 0 to 255, without leading zeros.',
-  });
+  reader.report(path, badIp(wrong));
   return undefined;
 }
 

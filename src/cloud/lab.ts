@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import type { LabSettings } from './cloud.ts';
 import { attempt } from './hosts.ts';
 import { wayOut } from './issues.ts';
@@ -17,7 +18,7 @@ export function readLab(reader: Reader, section: unknown, hosts: readonly string
     if (unknown)
       reader.report(path, {
         code: 'CLOUD_UNKNOWN_NAME',
-        what: `There is no host "${unknown}"`,
+        what: text().cloud.host.none(unknown),
         ...wayOut(unknown, hosts.slice(0, 20)),
       });
     return names;

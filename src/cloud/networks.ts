@@ -1,7 +1,8 @@
+import { text } from '../locale/text.ts';
 import type { Network } from './cloud.ts';
 import { type Block, contains, parseBlock, parseIp, usable, writeIp } from './ipv4.ts';
 import type { Reader } from './reader.ts';
-import { isLabel, labelRule } from './scalars.ts';
+import { badLabel, isLabel } from './scalars.ts';
 import { NetworkSection } from './schema.ts';
 
 /** A network as declared, before its gateway is chosen. */
@@ -15,20 +16,15 @@ export interface Declared {
 export function readNetworks(reader: Reader, section: Readonly<Record<string, unknown>>): Declared[] {
   const declared = Object.entries(section).flatMap(([name, value]): Declared[] => {
     const path = ['networks', name];
-    if (!isLabel(name))
-      reader.report(
-        path,
-        { code: 'CLOUD_INVALID_VALUE', what: `"${name}" cannot be a name`, remedy: labelRule },
-        'key',
-      );
+    if (!isLabel(name)) reader.report(path, badLabel(name, text().cloud.scalar.label), 'key');
     const network = reader.parse(NetworkSection, value, path);
     if (!network) return [];
     const block = parseBlock(network.cidr);
     if (!block) {
       reader.report([...path, 'cidr'], {
         code: 'CLOUD_INVALID_VALUE',
-        what: `"${network.cidr}" is not an IPv4 network`,
-        remedy: 'Write its first address and the length of its prefix, such as 10.77.0.0/24.',
+        what: text().cloud.scalar.block(network.cidr),
+        remedy: text().cloud.scalar.blockRule,
       });
       return [];
     }
@@ -39,7 +35,7 @@ export function readNetworks(reader: Reader, section: Readonly<Record<string, un
     ) {
       reader.report([...path, 'gateway'], {
         code: 'CLOUD_ADDRESS_OUTSIDE',
-        what: `The gateway ${network.gateway} does not fit ${name} (${network.cidr})`,
+        what: text().cloud.network.gateway(network.gateway, name, network.cidr),
       });
     }
     return [{ name, cidr: network.cidr, block, gateway }];
@@ -54,7 +50,7 @@ function reportOverlaps(reader: Reader, networks: readonly Declared[]): void {
     if (widest && network.block.first <= widest.block.last) {
       reader.report(['networks', network.name, 'cidr'], {
         code: 'CLOUD_NETWORKS_OVERLAP',
-        what: `${network.name} (${network.cidr}) and ${widest.name} (${widest.cidr}) share addresses`,
+        what: text().cloud.network.overlap(`${network.name} (${network.cidr})`, `${widest.name} (${widest.cidr})`),
       });
     }
     if (!widest || network.block.last > widest.block.last) widest = network;

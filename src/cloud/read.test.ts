@@ -144,7 +144,7 @@ describe('what is wrong with a cloud file', () => {
         "CLOUD_UNKNOWN_KEY 10:52 "colour" is not a key of hosts.c1 | Choose from: roles, fence, ssh, rack, power, switch, cooling, site, domains, ip, bmc.",
         "CLOUD_INVALID_VALUE 11:36 hosts.c2.ip.lan must be a text, not a list",
         "CLOUD_UNKNOWN_KEY 13:3 "galerra" is not a key of services | Did you mean "galera"?",
-        "CLOUD_INVALID_VALUE 14:21 services.galera.gcache: too small: expected number to be >=32",
+        "CLOUD_INVALID_VALUE 14:21 services.galera.gcache must be at least 32",
         "CLOUD_UNKNOWN_KEY 14:24 "gcash" is not a key of services.galera | Did you mean "gcache"?",
       ]
     `);

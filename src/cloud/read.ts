@@ -66,7 +66,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
 
 function checkServices(reader: Reader, services: Readonly<Record<string, unknown>>, schemas: SettingsSchemas): void {
   for (const [id, settings] of Object.entries(services)) {
-    const schema = schemas[id];
+    const schema = Object.hasOwn(schemas, id) ? schemas[id] : undefined;
     if (schema) reader.parse(schema, settings, ['services', id]);
     else {
       const { at, part, ...finding } = unknownKey(id, ['services'], Object.keys(schemas));

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import { type Problem, throwProblems } from '../util/errors.ts';
-import { issueProblems, knownKeys } from './issues.ts';
+import { issueMessage, issueProblems } from './issues.ts';
 import type { Path, Source } from './source.ts';
 
 export type Finding = Omit<Problem, 'where' | 'detail'>;
@@ -24,7 +24,7 @@ export function openReader(source: Source): Reader {
   };
   return {
     parse: (schema, value, path) => {
-      const result = schema.safeParse(value, { error: knownKeys, reportInput: true });
+      const result = schema.safeParse(value, { error: issueMessage, reportInput: true });
       if (result.success) return result.data;
       for (const issue of result.error.issues) {
         for (const { at, part, ...finding } of issueProblems(issue, path)) report(at, finding, part);

@@ -1,56 +1,81 @@
 import { z } from 'zod';
+import { text } from '../locale/text.ts';
+import { shortened } from '../util/visible.ts';
+import { foreignSigns } from './look-alike.ts';
+import type { Finding } from './reader.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const durationText = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
+const percentageText = /^(\d{1,2}(?:\.\d+)?)%$/;
+const labelText = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** 500ms, 8s, 3m, 1h → milliseconds. */
-export const Duration = z.string().transform((text, context) => {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
-  if (match) return Number(match[1]) * units[match[2]!]!;
-  context.addIssue({
-    code: 'custom',
-    message: `"${text}" is not a duration`,
-    params: { remedy: 'Write a number with ms, s, m or h, such as 500ms or 8s.' },
+export const Duration = z
+  .string({ error: () => text().cloud.scalar.durationRule })
+  .meta({ pattern: durationText.source })
+  .transform((written, context) => {
+    const match = durationText.exec(written);
+    if (match) return Number(match[1]) * units[match[2]!]!;
+    const words = text().cloud.scalar;
+    context.addIssue({
+      code: 'custom',
+      message: words.duration(written),
+      params: { remedy: words.durationRule },
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
 
 /** 99.99% → 99.99. */
-export const Percentage = z.string().transform((text, context) => {
-  const match = /^(\d{1,2}(?:\.\d+)?)%$/.exec(text);
-  if (match) return Number(match[1]);
-  context.addIssue({
-    code: 'custom',
-    message: `"${text}" is not an availability`,
-    params: { remedy: 'Write a percentage below 100, such as 99.99%.' },
+export const Percentage = z
+  .string({ error: () => text().cloud.scalar.percentageRule })
+  .meta({ pattern: percentageText.source })
+  .transform((written, context) => {
+    const match = percentageText.exec(written);
+    if (match) return Number(match[1]);
+    const words = text().cloud.scalar;
+    context.addIssue({
+      code: 'custom',
+      message: words.percentage(written),
+      params: { remedy: words.percentageRule },
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
-
-const labelText = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** A name that can be part of a host's name: lower case letters, digits and hyphens, at most 63. */
 export function isLabel(name: string): boolean {
   return labelText.test(name);
 }
 
-export const labelRule = 'Use lower case letters, digits and hyphens, at most 63, with a letter or digit at both ends.';
-
-export const Label = z.string().superRefine((name, context) => {
-  if (!isLabel(name))
-    context.addIssue({ code: 'custom', message: `"${name}" cannot be a name`, params: { remedy: labelRule } });
-});
+export const Label = z
+  .string()
+  .meta({ pattern: labelText.source })
+  .superRefine((name, context) => {
+    if (isLabel(name)) return;
+    const { what, why, remedy } = badLabel(name, text().cloud.scalar.label);
+    context.addIssue({ code: 'custom', message: what, params: { remedy, why } });
+  });
 
 /** cloud.example.org */
 export const DnsName = z.string().superRefine((name, context) => {
   if (name.length <= 253 && name.split('.').every(isLabel)) return;
-  context.addIssue({
-    code: 'custom',
-    message: `"${name}" is not a DNS name`,
-    params: { remedy: 'Write it as cloud.example.org, in lower case.' },
-  });
+  const words = text().cloud.scalar;
+  context.addIssue({ code: 'custom', message: words.dns(name), params: { remedy: words.dnsRule } });
 });
 
 /** One or several: `a` means the same as `[a]`. */
 export function oneOrMore<T extends z.ZodType>(item: T) {
   return z.preprocess((value) => (Array.isArray(value) || value === undefined ? value : [value]), z.array(item).min(1));
+}
+
+/** What is wrong with a name that is no label: the rule, and signs that only look as if they followed it. */
+export function badLabel(name: string, say: (name: string) => string): Finding {
+  const signs = foreignSigns(name);
+  const why = signs ? { why: text().cloud.value.foreign(signs) } : {};
+  return { code: 'CLOUD_INVALID_VALUE', what: say(shortened(name)), ...why, remedy: text().cloud.scalar.labelRule };
+}
+
+/** What is wrong with an address that is none. */
+export function badIp(ip: string): Finding {
+  const words = text().cloud.scalar;
+  return { code: 'CLOUD_INVALID_VALUE', what: words.ip(ip), remedy: words.ipRule };
 }

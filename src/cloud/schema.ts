@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../locale/text.ts';
 import { faultClasses, platformIds, roles } from './cloud.ts';
 import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';
 
@@ -10,7 +11,7 @@ export const File = z.strictObject({
   objectives: z.unknown().optional(),
   networks: z
     .record(z.string(), z.unknown())
-    .refine((networks) => Object.keys(networks).length > 0, 'networks declares no network'),
+    .refine((networks) => Object.keys(networks).length > 0, { error: () => text().cloud.network.none }),
   addresses: z.record(z.string(), z.unknown()).optional(),
   'host-defaults': z.unknown().optional(),
   hosts: z.record(z.string(), z.unknown()),

@@ -1,7 +1,19 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
+import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
 import { QuorateError, throwProblems } from '../util/errors.ts';
 import { snippet } from './snippet.ts';
+import { documentMisused, type Misuse, rangeOf, signsMisused } from './syntax.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -19,42 +31,67 @@ export interface Source {
 export const mostBytes = 1024 * 1024;
 
 /** Parses YAML 1.2. Throws CLOUD_TOO_LARGE, CLOUD_EMPTY or every CLOUD_SYNTAX at once. */
-export function readSource(text: string, name: string): Source {
-  if (text.length > mostBytes)
+export function readSource(content: string, name: string): Source {
+  const words = text().cloud.file;
+  if (content.length > mostBytes)
     throw new QuorateError({
       code: 'CLOUD_TOO_LARGE',
-      what: `${name} has ${text.length} characters; ${mostBytes} is the most`,
+      what: words.tooLarge(name, content.length, mostBytes),
       where: { name },
     });
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
-  const lines = text.split(/\r?\n/);
+  // Keys are compared below: the parser compares each with each, which takes minutes in a large file.
+  const document = parseDocument(content, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  });
+  const lines = content.split(/\r?\n/);
   const spotAt = (start: number, end: number): Spot => {
     const { line, col } = counter.linePos(start);
     return { where: { name, line, column: col }, detail: snippet(lines[line - 1] ?? '', line, col, end - start) };
   };
-  // The first error of a line; the others are its echoes.
-  const problems = document.errors.map((error) => syntaxProblem(error, lines, spotAt(...error.pos)));
-  throwProblems(problems.filter(({ where }, index) => index === 0 || where?.line !== problems[index - 1]?.where?.line));
+  const misuseProblem = ({ at, ...misuse }: Misuse): Problem => ({ code: 'CLOUD_SYNTAX', ...misuse, ...spotAt(...at) });
+  const signs = signsMisused(content);
+  // What a stray sign does to the parser is only its echo.
+  throwProblems(signs.map(misuseProblem));
+  const lineOf = (offset: number) => counter.linePos(offset).line;
+  const problems = [
+    // Nested too deeply: where that is depends on the stack of the parser, so it is told below.
+    ...document.errors
+      .filter(({ code }) => code !== 'RESOURCE_EXHAUSTION')
+      .map((error) => syntaxProblem(error, lines, spotAt(...error.pos))),
+    ...documentMisused(document, content, lineOf).map(misuseProblem),
+  ];
+  throwProblems(firstOfEachLine(problems));
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    throw new QuorateError({ code: 'CLOUD_EMPTY', what: `${name} declares nothing`, where: { name } });
+    throw new QuorateError({ code: 'CLOUD_EMPTY', what: words.empty(name), where: { name } });
   }
   return {
     value: withoutNulls(toValue(document, spotAt(0, 1))),
-    spot: (path, part = 'value') => spotAt(...rangeOf(document, path, part)),
+    spot: (path, part = 'value') => spotAt(...find(document, path, part)),
   };
 }
 
+/** The first error of a line; the others are its echoes. In the order of the file. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  const byLine = new Map<number, Problem>();
+  for (const problem of problems) {
+    const line = problem.where?.line ?? 0;
+    if (!byLine.has(line)) byLine.set(line, problem);
+  }
+  return [...byLine].sort(([one], [other]) => one - other).map(([, problem]) => problem);
+}
+
 function toValue(document: Document, spot: Spot): unknown {
+  const words = text().cloud.syntax;
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new QuorateError({
-      code: 'CLOUD_SYNTAX',
-      what: error instanceof Error ? error.message : 'aliases cannot be resolved',
-      ...spot,
-      remedy: 'Use fewer aliases, or write the values out.',
-    });
+    // The parser's way to refuse a bomb of aliases.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new QuorateError({ code: 'CLOUD_SYNTAX', what: words.manyAliases, ...spot, remedy: words.fewerAliases });
   }
 }
 
@@ -63,18 +100,12 @@ function syntaxProblem(
   lines: readonly string[],
   spot: Spot,
 ): Problem {
+  const words = text().cloud.syntax;
   const line = lines[(spot.where.line ?? 1) - 1] ?? '';
-  const remedy =
-    remedies[code] ??
-    (/[\w.]\[\d+-\d+\]/.test(line) ? 'Inside { } a range needs quotes: "10.77.4.[1-100]".' : undefined);
-  return { code: 'CLOUD_SYNTAX', what: message.replace(/\.$/, ''), ...spot, ...(remedy ? { remedy } : {}) };
+  const remedy = words.remedies[code] ?? (/[\w.]\[\d+-\d+\]/.test(line) ? words.quotes : undefined);
+  const what = words.messages[code] ?? message.replace(/\.$/, '');
+  return { code: 'CLOUD_SYNTAX', what, ...spot, ...(remedy ? { remedy } : {}) };
 }
-
-const remedies: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Indent with spaces.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  MULTIPLE_DOCS: 'One file declares one cloud: remove the line --- and what follows.',
-};
 
 /** A key without a value is as good as absent: a section whose lines are all commented out. */
 function withoutNulls(value: unknown): unknown {
@@ -85,24 +116,28 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-function rangeOf(document: Document, path: Path, part: 'key' | 'value'): [number, number] {
+/** The pairs of a map by key, made once: a file of a thousand mistakes looks each of them up. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairsByMap.get(map);
+  if (known) return known;
+  const pairs = new Map(map.items.map((pair) => [String(isScalar(pair.key) ? pair.key.value : pair.key), pair]));
+  pairsByMap.set(map, pairs);
+  return pairs;
+}
+
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function find(document: Document, path: Path, part: 'key' | 'value'): [number, number] {
   let node: unknown = document.contents;
-  let found = rangeOfNode(node, [0, 1]);
+  let found = rangeOf(node);
   for (const [index, step] of path.entries()) {
     if (isAlias(node)) node = node.resolve(document);
-    const pair: Pair | undefined = isMap(node)
-      ? node.items.find(({ key }) => (isScalar(key) ? String(key.value) : key) === String(step))
-      : undefined;
+    const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined;
     const next = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
     if (!pair && !next) break;
     const last = index === path.length - 1;
-    found = rangeOfNode(pair && (!next || (last && part === 'key') || !isScalar(next)) ? pair.key : next, found);
+    found = rangeOf(pair && (!next || (last && part === 'key') || !isScalar(next)) ? pair.key : next, found);
     node = next;
   }
   return found;
-}
-
-function rangeOfNode(node: unknown, otherwise: [number, number]): [number, number] {
-  const range = (node as Node | null)?.range;
-  return range ? [range[0], range[1]] : otherwise;
 }

@@ -1,6 +1,8 @@
 import { cli } from './en/cli.ts';
+import { cloud } from './en/cloud.ts';
 import { drill } from './en/drill.ts';
 import { lab } from './en/lab.ts';
+import { preflight } from './en/preflight.ts';
 import { secrets } from './en/secrets.ts';
 
-export const en = { lab, drill, cli, secrets };
+export const en = { lab, drill, cli, cloud, secrets, preflight };

@@ -19,6 +19,10 @@ export function setLanguage(language: Language): void {
   current = language;
 }
 
+export function language(): Language {
+  return current;
+}
+
 /** The catalogue in the language of this run. Codes and JSON are never translated. */
 export function text(): Catalogue {
   return catalogues[current];

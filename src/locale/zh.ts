@@ -1,7 +1,9 @@
 import type { Catalogue } from './text.ts';
 import { cli } from './zh/cli.ts';
+import { cloud } from './zh/cloud.ts';
 import { drill } from './zh/drill.ts';
 import { lab } from './zh/lab.ts';
+import { preflight } from './zh/preflight.ts';
 import { secrets } from './zh/secrets.ts';
 
-export const zh: Catalogue = { lab, drill, cli, secrets };
+export const zh: Catalogue = { lab, drill, cli, cloud, secrets, preflight };

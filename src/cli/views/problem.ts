@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { text } from '../../locale/text.ts';
 import { codes } from '../../util/codes.ts';
 import type { Place, Problem } from '../../util/errors.ts';
+import { visible } from '../../util/visible.ts';
 
 /** Problems for people: what, where with its source lines, why, and the way out. One empty line between two. */
 export function problemsAsText(problems: readonly Problem[]): string {
@@ -21,14 +22,14 @@ function problemAsText({ code, what, where, why, remedy, detail }: Problem): str
   const words = text().cli.problem;
   const width = Math.max(...[words.error, words.where, words.why, words.remedy].map((word) => stringWidth(word))) + 2;
   const row = (label: string, content: string) => {
-    const [first = '', ...more] = content.split('\n');
+    const [first = '', ...more] = visible(content).split('\n');
     return [
       `${label}${' '.repeat(width - stringWidth(label))}${first}`,
       ...more.map((line) => `${' '.repeat(width)}${line}`),
     ].join('\n');
   };
   return [
-    `${paint('red', row(words.error, code))}  ${paint('bold', what)}`,
+    `${paint('red', row(words.error, code))}  ${paint('bold', visible(what))}`,
     ...(where ? [row(words.where, placeText(where))] : []),
     ...(detail ? [row('', detail)] : []),
     ...(why ? [row(words.why, why)] : []),
