@@ -16,6 +16,7 @@ export function rabbitmqFiles(view: View<RabbitmqSettings>, member: Member): Fil
   const { members, secret } = view;
   return [
     rootFile('/etc/rabbitmq/rabbitmq.conf', `${configuration(view, member).join('\n')}\n`, effects),
+    rootFile('/etc/rabbitmq/advanced.config', detector(view), effects),
     // Only read when a member starts for the first time: a member that joins or leaves restarts nobody.
     rootFile('/etc/rabbitmq/conf.d/50-quorate-members.conf', membersConfiguration(members)),
     secretFile(
@@ -60,12 +61,16 @@ function configuration({ cloud, settings, timers }: View<RabbitmqSettings>, { ip
     'cluster_partition_handling = pause_minority',
     `net_ticktime = ${timers.messagingTick / 1000}`,
     // Leaders of queues are suspected by missing heartbeats, long before the tick drops their member.
-    `raft.adaptive_failure_detector.poll_interval = ${timers.messagingSuspect}`,
     `vm_memory_high_watermark.absolute = ${settings.memory}MiB`,
     `disk_free_limit.absolute = ${settings.memory}MiB`,
     // The log that quorum queues share is also kept in memory, several times over: the default of 512 MB would be most of it.
     'raft.wal_max_size_bytes = 64000000',
   ];
+}
+
+/** How often leaders of queues are missed. rabbitmq.conf of version 3 has no word for it. */
+function detector({ timers }: View): string {
+  return `[{aten, [{poll_interval, ${timers.messagingSuspect}}]}].\n`;
 }
 
 function membersConfiguration(members: readonly Member[]): string {

@@ -1,11 +1,11 @@
 import type { Service, View } from '../service.ts';
 import { messageAccounts } from './accounts.ts';
+import { rabbitmqContributions } from './contributes.ts';
 import { rabbitmqConverge } from './converge.ts';
 import { rabbitmqFiles } from './files.ts';
 import { memberGate } from './gate.ts';
 import { rabbitmqHealth } from './health.ts';
 import { rabbitmqLeave } from './leave.ts';
-import { clientPort } from './ports.ts';
 import { rabbitmqProbe } from './probe.ts';
 import restartMember from './restart-member.sh';
 import { RabbitmqSettings } from './settings.ts';
@@ -27,8 +27,7 @@ export const rabbitmq: Service = {
     { name: 'rabbitmq/admin', kind: 'password' },
     ...messageAccounts(view).map(({ user }) => ({ name: `messaging/${user}`, kind: 'password' }) as const),
   ],
-  contributes: ({ cloud, members }) =>
-    members.map(({ host, ip }) => ({ kind: 'broker', host, ip, port: clientPort(cloud) })),
+  contributes: rabbitmqContributions,
   files: (view, member) => rabbitmqFiles(view as View<RabbitmqSettings>, member),
   units: (view, member) => [
     // A socket cannot be restarted under the daemon that it feeds.

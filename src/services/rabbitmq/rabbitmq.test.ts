@@ -41,7 +41,7 @@ test('a member listens on its own address only, and gives way where it has no ma
   expect(content).toContain('management.tcp.ip = 127.0.0.1');
   expect(content).toContain('cluster_partition_handling = pause_minority');
   expect(content).toContain('net_ticktime = 8\n');
-  expect(content).toContain('raft.adaptive_failure_detector.poll_interval = 1000\n');
+  expect(file(clear, '/etc/rabbitmq/advanced.config')).toBe('[{aten, [{poll_interval, 1000}]}].\n');
   expect(content).not.toContain('secret-of-');
 });
 
@@ -61,6 +61,15 @@ test('encrypted, there is no port in the clear, and members show each other thei
     ip: '10.77.0.11',
     port: 5671,
   });
+});
+
+test('any host of the cloud may be a client; only members reach the ports between members', () => {
+  const open = rabbitmq.contributes!(viewOf(threeControllers())).filter((one) => one.kind === 'open-port');
+  expect(open.map(({ port, from, network }) => [port, from, network])).toEqual([
+    [5671, 'cloud', 'management'],
+    [4369, 'members', 'management'],
+    [25672, 'members', 'management'],
+  ]);
 });
 
 test('a member that joins restarts nobody', () => {
