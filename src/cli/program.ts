@@ -8,6 +8,7 @@ import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
 import { labCommand } from './lab.ts';
 import { planCommand } from './plan.ts';
+import { preflightCommand } from './preflight.ts';
 import { rackCommand } from './rack.ts';
 import { renderCommand } from './render.ts';
 import { secretsCommand } from './secrets.ts';
@@ -16,6 +17,7 @@ import { throwUsage } from './usage.ts';
 
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
 const commands: readonly (() => Command)[] = [
+  preflightCommand,
   planCommand,
   applyCommand,
   statusCommand,

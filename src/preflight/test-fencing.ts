@@ -1,0 +1,126 @@
+import type { Host } from '../cloud/cloud.ts';
+import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
+import type { Transport } from '../transport/remote.ts';
+import type { Clock } from '../util/clock.ts';
+import { QuorateError } from '../util/errors.ts';
+import type { Report } from '../util/events.ts';
+import { error, type Finding } from './finding.ts';
+import { askers, switchScript } from './power-switch.ts';
+
+/** A host that was switched off and came back, with milliseconds from the order until it answered again. */
+export interface FencingProof {
+  readonly host: string;
+  readonly by: string;
+  readonly ms: number;
+}
+
+export interface FencingWorld {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+}
+
+/** A server's self-test alone takes minutes. */
+const bootLimit = 15 * 60_000;
+const returnLimit = 5 * 60_000;
+
+/**
+ * Switches the controllers off and on, one at a time, each through another one's fence agent (through the cluster where there is one), and
+ * proves it by another boot. Goes on only once the host is back and the cluster whole; stops at the first that fails.
+ * Throws QUORUM_AT_RISK before a host is touched that the rest could not do without.
+ */
+export async function testFencing(
+  { cloud, groups }: Composition,
+  world: FencingWorld,
+): Promise<{ proofs: FencingProof[]; findings: Finding[] }> {
+  const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller'));
+  const password = groups.find(({ service }) => service.id === 'pacemaker')?.view.secret;
+  const proofs: FencingProof[] = [];
+  for (const { by, of } of askers(controllers)) {
+    world.signal.throwIfAborted();
+    await keepQuorum(of.name, by, controllers.length, world);
+    const began = world.clock.now();
+    const step = { step: `fence/${of.name}`, host: of.name, title: text().preflight.fencing.step(of.name, by) };
+    world.report({ type: 'step-started', at: began, ...step });
+    const failure = await proveOne(of, by, password?.(`fence/${of.name}`) ?? '', controllers.length, world);
+    const ms = world.clock.now() - began;
+    world.report({ type: 'step-ended', at: began + ms, ...step, outcome: failure ? 'failed' : 'done', ms });
+    if (failure) return { proofs, findings: [error('FENCING_FAILED', failure, of.name)] };
+    proofs.push({ host: of.name, by, ms });
+  }
+  return { proofs, findings: [] };
+}
+
+/** What went wrong, if anything did. */
+async function proveOne(
+  of: Host,
+  by: string,
+  password: string,
+  count: number,
+  world: FencingWorld,
+): Promise<string | undefined> {
+  const before = await bootOf(of.name, world);
+  if (!before) return `${of.name} does not say which boot it is on`;
+  const remote = await world.transport.connect(by);
+  const { code, stderr } = await remote.execute(switchScript(of, password), { timeoutMs: 180_000 });
+  if (code !== 0) return stderr.trim() || `the order that ${by} gave ended with status ${code}`;
+  if (!(await until(bootLimit, world, async () => ![undefined, before].includes(await bootOf(of.name, world)))))
+    return `${of.name} did not come back from another boot within ${bootLimit / 60_000} min`;
+  const whole = await until(returnLimit, world, async () => {
+    const members = await membersSeenBy(by, world);
+    return members === undefined || members === count;
+  });
+  return whole ? undefined : `${of.name} is on again, but not back in the cluster`;
+}
+
+async function keepQuorum(host: string, by: string, count: number, world: FencingWorld): Promise<void> {
+  const seen = await membersSeenBy(by, world);
+  // Without a cluster there is no quorum to lose. Two members know that one of them must do.
+  const need = count === 2 ? 1 : Math.floor(count / 2) + 1;
+  if (seen === undefined || seen - 1 >= need) return;
+  throw new QuorateError({
+    code: 'QUORUM_AT_RISK',
+    what: `Switching ${host} off would leave ${Math.max(0, seen - 1)} members in the cluster, and ${need} are needed`,
+    where: { name: host },
+    remedy: 'Bring the others back first, see `quorate status`. Nothing was switched.',
+  });
+}
+
+/** Members of its quorate partition, 0 without quorum; undefined where no cluster runs. */
+async function membersSeenBy(host: string, { transport }: FencingWorld): Promise<number | undefined> {
+  const remote = await transport.connect(host);
+  const { stdout } = await remote.execute(
+    {
+      script:
+        'systemctl -q is-active corosync.service 2>/dev/null || exit 0; corosync-quorumtool -si 2>/dev/null | awk \'/^Nodes:/ { nodes = $2 } /^Quorate:/ { quorate = $2 } END { print quorate == "Yes" ? nodes + 0 : 0 }\'',
+    },
+    { timeoutMs: 15_000 },
+  );
+  return stdout.trim() === '' ? undefined : Number(stdout);
+}
+
+/** Its boot id; undefined while it does not answer. */
+async function bootOf(host: string, { transport }: FencingWorld): Promise<string | undefined> {
+  try {
+    const remote = await transport.connect(host);
+    const { stdout } = await remote.execute(
+      { script: 'cat /proc/sys/kernel/random/boot_id' },
+      { timeoutMs: 5000, fresh: true },
+    );
+    return stdout.trim() || undefined;
+  } catch (failed) {
+    if (failed instanceof QuorateError) return undefined;
+    throw failed;
+  }
+}
+
+async function until(limitMs: number, { clock, signal }: FencingWorld, done: () => Promise<boolean>): Promise<boolean> {
+  const end = clock.now() + limitMs;
+  while (!(await done())) {
+    if (clock.now() > end) return false;
+    await clock.sleep(1000, signal);
+  }
+  return true;
+}
