@@ -12,12 +12,19 @@ test('canaries go through the virtual address, with accounts of their own', () =
   expect(config.canaries).toMatchObject([
     {
       canary: 'sign-in',
-      url: 'http://10.77.0.100:5000/v3',
+      url: 'https://10.77.0.100:5000/v3',
+      authority: 'secret-of-tls/ca',
       user: 'quorate-canary',
       password: 'secret-of-keystone/quorate-canary',
     },
     { canary: 'database-write', host: '10.77.0.100', port: 3306, password: 'secret-of-database/quorate_canary' },
   ]);
+});
+
+test('where nothing is encrypted, canaries trust nobody in particular', () => {
+  const { canaries } = canariesConfig(compose({ ...threeControllers(), tls: 'off' }, (name) => name));
+  expect(canaries[0]).toMatchObject({ url: 'http://10.77.0.100:5000/v3' });
+  expect(canaries.filter(({ authority }) => authority !== undefined)).toEqual([]);
 });
 
 test('what a run keeps of its plan holds no secret', () => {

@@ -25,13 +25,15 @@ export function canariesConfig({ cloud, groups }: Composition): CanariesConfig {
   };
   const secret = group!.view.secret;
   const keystone = endpoint('keystone');
+  const [scheme, trust] = cloud.tls === 'internal' ? ['https', { authority: secret('tls/ca') }] : ['http', {}];
   return {
     run: randomUUID(),
     canaries: [
       {
         canary: 'sign-in',
         ...paces['sign-in'],
-        url: `http://${keystone.host}:${keystone.port}/v3`,
+        ...trust,
+        url: `${scheme}://${keystone.host}:${keystone.port}/v3`,
         user: 'quorate-canary',
         domain: 'Default',
         password: secret('keystone/quorate-canary'),
@@ -39,6 +41,7 @@ export function canariesConfig({ cloud, groups }: Composition): CanariesConfig {
       {
         canary: 'database-write',
         ...paces['database-write'],
+        ...trust,
         ...endpoint('galera'),
         user: 'quorate_canary',
         password: secret('database/quorate_canary'),

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { threeControllers, withControllers } from '../../test/helpers/clouds.ts';
 import { type Composition, compose, secretSpecs } from './compose.ts';
+import { secretUsers } from './secret-users.ts';
 
-const composed = (count = 3): Composition => compose(withControllers(count), (name) => `secret-of-${name}`);
+/** A certificate is no secret, its key is. */
+const secretOf = (name: string) =>
+  name.startsWith('tls/')
+    ? `-----BEGIN PRIVATE KEY-----\nsecret-of-${name.slice(4)}\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`
+    : `secret-of-${name}`;
+const composed = (count = 3): Composition => compose(withControllers(count), secretOf);
 const file = (composition: Composition, host: string, path: string) =>
   composition.hosts.find((one) => one.name === host)!.files.find((one) => one.path === path)!;
 
@@ -50,6 +56,17 @@ test('no file that anyone may read holds a secret', () => {
   }
 });
 
+test('nothing is encrypted where the operator turns it off, and every key goes to its own host where not', () => {
+  const off = compose({ ...threeControllers(), tls: 'off' }, secretOf);
+  expect(off.hosts.flatMap(({ files }) => files).filter(({ path }) => path.includes('tls'))).toEqual([]);
+  expect(file(off, 'ctl1', '/etc/haproxy/haproxy.cfg').content).not.toContain('ssl');
+  for (const { name, files } of composed().hosts) {
+    const keys = files.filter(({ content }) => content.includes('BEGIN PRIVATE KEY'));
+    expect(keys.length).toBeGreaterThan(3);
+    for (const { path, content } of keys) expect(content, path).toContain(`secret-of-${name}\n`);
+  }
+});
+
 test('the same cloud and secrets give the same revision, another secret another one', () => {
   expect(composed().revision).toBe(composed().revision);
   expect(compose(threeControllers(), () => 'x').revision).not.toBe(composed().revision);
@@ -58,6 +75,29 @@ test('the same cloud and secrets give the same revision, another secret another 
 test('two hosts keep quorum when one dies, and do not shoot each other at once', () => {
   expect(file(composed(2), 'ctl1', '/etc/corosync/corosync.conf').content).toContain('two_node: 1');
   expect(file(composed(2), 'ctl1', '/etc/quorate/cib/crm_config.xml').content).toContain('priority-fencing-delay');
+});
+
+test('a certificate is valid for all a host is called, and for every virtual address', () => {
+  expect(secretSpecs(threeControllers()).find(({ name }) => name === 'tls/ctl2')).toMatchObject({
+    names: [
+      'ctl2',
+      '10.77.0.12',
+      '10.77.1.12',
+      '10.77.2.12',
+      '10.77.0.100',
+      '10.77.2.100',
+      'cloud.example.org',
+      'localhost',
+    ],
+  });
+  expect(secretSpecs({ ...threeControllers(), tls: 'off' }).some(({ name }) => name.startsWith('tls/'))).toBe(false);
+});
+
+test('it is told who uses a secret', () => {
+  const users = secretUsers(threeControllers());
+  expect(users.get('database/keystone')).toEqual(['galera', 'keystone']);
+  expect(users.get('tls/ctl1')).toEqual(expect.arrayContaining(['galera', 'haproxy', 'keystone']));
+  expect(secretSpecs(threeControllers()).filter(({ name }) => !users.has(name))).toEqual([]);
 });
 
 test('secrets have names of their own, and only those of power switches must be given', () => {

@@ -129,6 +129,10 @@ export const healthCodes = {
     title: 'Firewall rules are on trial: within a minute they are confirmed, or the former ones come back',
     remedy: 'Wait for the `quorate apply` that loaded them; if there is none, run it again.',
   },
+  CERTIFICATE_EXPIRING: {
+    title: "A host's certificate ends soon",
+    remedy: 'Run `quorate apply`: it renews what has less than 30 days left.',
+  },
   HAPROXY_BACKEND_DOWN: {
     title: 'A balancer sees no healthy member of a service',
     remedy: 'See the members of that service.',

@@ -11,7 +11,9 @@ export interface CanariesConfig {
 export type CanaryConfig = SignInConfig | DatabaseWriteConfig;
 export type CanaryId = CanaryConfig['canary'];
 
-interface Pace {
+interface Client {
+  /** Certificates that a server must be signed by; absent where nothing is encrypted. */
+  readonly authority?: string;
   /** Time between two requests, kept whatever becomes of them. */
   readonly intervalMs: number;
   /** Time after which a request is given up. */
@@ -19,9 +21,9 @@ interface Pace {
 }
 
 /** Signs in with a password, unscoped, on a connection of its own each time. */
-export interface SignInConfig extends Pace {
+export interface SignInConfig extends Client {
   readonly canary: 'sign-in';
-  /** Keystone's base, such as http://10.77.0.100:5000/v3. */
+  /** Keystone's base, such as https://10.77.0.100:5000/v3. */
   readonly url: string;
   readonly user: string;
   readonly domain: string;
@@ -29,7 +31,7 @@ export interface SignInConfig extends Pace {
 }
 
 /** Inserts one row into a table of its own, each in a transaction of its own. */
-export interface DatabaseWriteConfig extends Pace {
+export interface DatabaseWriteConfig extends Client {
   readonly canary: 'database-write';
   readonly host: string;
   readonly port: number;
@@ -45,4 +47,4 @@ export interface DatabaseWriteConfig extends Pace {
 export const paces = {
   'sign-in': { intervalMs: 500, timeoutMs: 10_000 },
   'database-write': { intervalMs: 125, timeoutMs: 10_000 },
-} as const satisfies Record<CanaryId, Pace>;
+} as const satisfies Record<CanaryId, Client>;

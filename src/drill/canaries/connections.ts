@@ -18,10 +18,15 @@ export const TIMED_OUT = Symbol('timed out');
 
 export function databaseConnections(config: DatabaseWriteConfig): Connections {
   const idle = new Set<Connection>();
-  const { host, port, user, password, database, timeoutMs } = config;
+  const { host, port, user, password, database, timeoutMs, authority } = config;
+  const ssl = authority === undefined ? {} : { ssl: { ca: authority, minVersion: 'TLSv1.2', verifyIdentity: true } };
 
   async function open(): Promise<Connection> {
-    const connection = await createConnection({ host, port, user, password, database, connectTimeout: timeoutMs });
+    const connection = await createConnection({
+      ...{ host, port, user, password, database },
+      ...ssl,
+      connectTimeout: timeoutMs,
+    });
     // A connection that breaks while idle says so here; without a listener it would end the process.
     connection.on('error', () => drop(connection));
     return connection;

@@ -1,16 +1,7 @@
 import type { ConvergeStep, Gate, View } from '../service.ts';
-import { contributedDatabases } from './database.ts';
+import { accountSteps } from './accounts.ts';
 import { healthUser } from './health-endpoint.ts';
-import { nativeHash, sql, sqlExpects, synced } from './sql.ts';
-
-interface Account {
-  readonly user: string;
-  readonly host: string;
-  readonly hash: string;
-  /** What it may do, as the middle of a GRANT. */
-  readonly grant: string;
-  readonly database?: string;
-}
+import { sql, sqlExpects, synced } from './sql.ts';
 
 /** Where Galera keeps which cluster a member belongs to, how far it is, and whether it may begin the cluster alone. */
 const state = '/var/lib/mysql/grastate.dat';
@@ -19,12 +10,6 @@ const born: Gate = { script: synced, timeoutMs: 60_000 };
 
 export function galeraConverge(view: View): ConvergeStep[] {
   const hosts = view.members.map(({ host }) => host);
-  const sst: Account = {
-    user: 'quorate_sst',
-    host: 'localhost',
-    hash: nativeHash(view.secret('galera/sst')),
-    grant: 'RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR, SLAVE MONITOR ON *.*',
-  };
   return [
     ...view.members.map(
       ({ host, ip }): ConvergeStep => ({
@@ -64,7 +49,6 @@ galera_new_cluster`,
       timeoutMs: 120_000,
       gate: born,
     },
-    accountStep(sst, hosts, 'before-units'),
     {
       id: 'galera-account-health',
       title: 'account for the health endpoint',
@@ -85,43 +69,6 @@ galera_new_cluster`,
         timeoutMs: 20_000,
       }),
     ),
-    ...contributedDatabases(view).map(({ name, user }) =>
-      accountStep(
-        {
-          user,
-          host: '%',
-          hash: nativeHash(view.secret(`database/${user}`)),
-          grant: `ALL PRIVILEGES ON \`${name}\`.*`,
-          database: name,
-        },
-        hosts,
-        'after-units',
-      ),
-    ),
+    ...accountSteps(view),
   ];
-}
-
-/** The account with its password and, for a service, its database. Names come from our own code, never from the file. */
-function accountStep(
-  { user, host, hash, grant, database }: Account,
-  hosts: string[],
-  when: ConvergeStep['when'],
-): ConvergeStep {
-  const account = `'${user}'@'${host}'`;
-  const found = `SELECT COUNT(*) FROM mysql.global_priv WHERE User = '${user}' AND Host = '${host}' AND JSON_VALUE(Priv, '$.authentication_string') = '${hash}'`;
-  const schema = `SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = '${database}'`;
-  return {
-    id: `galera-account-${user}`,
-    title: database ? `database ${database} and its account` : `account ${user}`,
-    hosts,
-    when,
-    look: database ? sqlExpects(`SELECT (${found}) + (${schema})`, 2) : sqlExpects(found, 1),
-    act: sql([
-      ...(database ? [`CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4`] : []),
-      `CREATE USER IF NOT EXISTS ${account}`,
-      `ALTER USER ${account} IDENTIFIED VIA mysql_native_password USING '${hash}'`,
-      `GRANT ${grant} TO ${account}`,
-    ]),
-    timeoutMs: 30_000,
-  };
 }

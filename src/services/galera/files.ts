@@ -1,8 +1,10 @@
-import { writeIni } from '../../formats/ini.ts';
+import { type Ini, writeIni } from '../../formats/ini.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
+import { tlsFiles } from '../tls.ts';
 import { healthFiles } from './health-endpoint.ts';
 import type { GaleraSettings } from './settings.ts';
+import { galeraTls } from './tls.ts';
 
 const effects = { restarts: ['mariadb.service'] };
 
@@ -21,11 +23,14 @@ export function galeraFiles(view: View<GaleraSettings>, member: Member): FileSpe
     ),
     // Debian limits a start to 15 min and restarts only after some failures; a member that was killed comes back by itself.
     rootFile('/etc/systemd/system/mariadb.service.d/quorate.conf', '[Service]\nRestart=on-failure\nRestartSec=1s\n'),
+    ...tlsFiles(view, member, galeraTls(view), { group: 'mysql', mode: 0o640 }, { reloads: ['mariadb.service'] }),
     ...healthFiles(member),
   ];
 }
 
-function configuration({ settings, timers, cloud, secret }: View<GaleraSettings>, { host, ip }: Member) {
+function configuration(view: View<GaleraSettings>, { host, ip }: Member): Ini {
+  const { settings, timers, cloud, secret } = view;
+  const tls = galeraTls(view);
   return {
     mysqld: {
       'bind-address': ip,
@@ -37,6 +42,14 @@ function configuration({ settings, timers, cloud, secret }: View<GaleraSettings>
       // Durable at commit on every member: Galera acknowledges before it syncs, so a power cut of all would lose what users were promised.
       innodb_flush_log_at_trx_commit: 1,
       innodb_buffer_pool_size: `${settings['buffer-pool']}M`,
+      ...(tls
+        ? {
+            ssl_ca: tls.authority,
+            ssl_cert: tls.certificate,
+            ssl_key: tls.key,
+            tls_version: 'TLSv1.2,TLSv1.3',
+          }
+        : {}),
     },
     galera: {
       wsrep_on: 'ON',
@@ -57,10 +70,20 @@ function configuration({ settings, timers, cloud, secret }: View<GaleraSettings>
         'evs.install_timeout': period(timers.galeraInstall),
         'evs.suspect_timeout': period(timers.galeraSuspect),
         'evs.inactive_timeout': period(timers.galeraInactive),
+        ...(tls
+          ? {
+              'socket.ssl': 'yes',
+              'socket.ssl_ca': tls.authority,
+              'socket.ssl_cert': tls.certificate,
+              'socket.ssl_key': tls.key,
+            }
+          : {}),
       })
         .map(([key, value]) => `${key}=${value}`)
         .join(';'),
     },
+    // Joiner and donor each check that the other has a certificate of the authority; the donor also that it is the joiner's.
+    ...(tls ? { sst: { 'ssl-mode': 'VERIFY_CA' } } : {}),
   };
 }
 

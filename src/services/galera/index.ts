@@ -9,6 +9,7 @@ import releaseClients from './release-clients.sh';
 import restartMember from './restart-member.sh';
 import { GaleraSettings } from './settings.ts';
 import { synced } from './sql.ts';
+import { reloadCertificates } from './tls.ts';
 
 export const galera: Service = {
   id: 'galera',
@@ -29,6 +30,7 @@ export const galera: Service = {
       name: 'mariadb.service',
       rolling: true,
       restart: restartMember,
+      reload: reloadCertificates,
       release: { script: releaseClients },
       away: 10_000,
       // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.

@@ -2,11 +2,15 @@ import { type HaproxySection, haproxyTime, writeHaproxy } from '../../formats/ha
 import { contributionsOf } from '../contribution.ts';
 import { rootFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
+import { tlsFiles } from '../tls.ts';
 import { listen } from './listen.ts';
 import type { HaproxySettings } from './settings.ts';
+import { haproxyTls } from './tls.ts';
 
 /** Port over which the balancers tell each other which member a single-writer service sticks to. */
 export const peersPort = 1024;
+
+const effects = { reloads: ['haproxy.service'] };
 
 export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileSpec[] {
   const sections = [
@@ -20,23 +24,27 @@ export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileS
     rootFile('/etc/sysctl.d/60-quorate-haproxy.conf', 'net.ipv4.ip_nonlocal_bind = 1\n', {
       restarts: ['systemd-sysctl.service'],
     }),
-    rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), { reloads: ['haproxy.service'] }),
+    rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), effects),
+    ...tlsFiles(view, member, haproxyTls(view), { group: 'root', mode: 0o600 }, effects),
   ];
 }
 
-function global({ settings }: View<HaproxySettings>, { host }: Member): HaproxySection {
+function global(view: View<HaproxySettings>, { host }: Member): HaproxySection {
   return {
     head: 'global',
     lines: [
       // Which of the peers it is; its default is what the kernel calls the host, which need not be the declared name.
       `localpeer ${host}`,
-      `maxconn ${settings['max-connections']}`,
+      `maxconn ${view.settings['max-connections']}`,
       'user haproxy',
       'group haproxy',
       'stats socket /run/haproxy/admin.sock mode 660 level admin',
       'log /dev/log local0',
       // Checks of all services at the same instant would be a load of their own.
       'spread-checks 5',
+      ...(haproxyTls(view)
+        ? ['ssl-default-bind-options ssl-min-ver TLSv1.2', 'ssl-default-server-options ssl-min-ver TLSv1.2']
+        : []),
     ],
   };
 }
@@ -61,6 +69,9 @@ function defaults({ timers }: View<HaproxySettings>): HaproxySection {
 }
 
 /** Keeps the writer the same through a reload and a takeover of the address: a stick table alone is forgotten by both. */
-function peers({ members }: View<HaproxySettings>): HaproxySection {
-  return { head: 'peers quorate', lines: members.map(({ host, ip }) => `peer ${host} ${ip}:${peersPort}`) };
+function peers(view: View<HaproxySettings>): HaproxySection {
+  return {
+    head: 'peers quorate',
+    lines: view.members.map(({ host, ip }) => `peer ${host} ${ip}:${peersPort}`),
+  };
 }

@@ -3,14 +3,22 @@ import type { View } from '../service.ts';
 
 /** A member that is down is told once, with the balancers that see it so: it is not they who are ill. */
 export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
-  const silent: Condition[] = [];
+  const conditions: Condition[] = [];
   const seenDown = new Map<string, string[]>();
   for (const { host } of members) {
     const seen = facts.get(host);
     if (!seen) continue;
+    if (seen.ends)
+      conditions.push({
+        code: 'CERTIFICATE_EXPIRING',
+        severity: 'warning',
+        service: 'haproxy',
+        host,
+        what: `the certificate of ${host} ends on ${seen.ends}`,
+      });
     const states = Object.entries(seen).filter(([key]) => key.includes('/'));
     if (states.length === 0)
-      silent.push({
+      conditions.push({
         code: 'MEMBER_DOWN',
         severity: 'error',
         service: 'haproxy',
@@ -20,7 +28,7 @@ export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Fact
     for (const [key, state] of states)
       if (state?.startsWith('DOWN')) seenDown.set(key, [...(seenDown.get(key) ?? []), host]);
   }
-  return [...silent, ...[...seenDown].map(([key, balancers]) => downCondition(key, balancers))];
+  return [...conditions, ...[...seenDown].map(([key, balancers]) => downCondition(key, balancers))];
 }
 
 function downCondition(key: string, balancers: readonly string[]): Condition {

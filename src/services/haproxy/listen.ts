@@ -2,9 +2,11 @@ import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
 import type { Listener } from '../contribution.ts';
 import type { View } from '../service.ts';
 import type { HaproxySettings } from './settings.ts';
+import { backTls, frontTls } from './tls.ts';
 
-/** One balanced port. */
-export function listen(listener: Listener, { cloud, timers }: View<HaproxySettings>): HaproxySection {
+/** One balanced port. HTTP is encrypted towards clients and towards members, and read in between; TCP passes through as it is. */
+export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
+  const { cloud, timers } = view;
   const { name, addresses, port, protocol, members, balance, check, concurrency, idleTimeout } = listener;
   const checked = [
     'check',
@@ -18,17 +20,18 @@ export function listen(listener: Listener, { cloud, timers }: View<HaproxySettin
     ...(concurrency === undefined ? [] : [`maxconn ${concurrency}`]),
   ].join(' ');
   const single = balance === 'single-writer';
+  const http = protocol === 'http';
   return {
     head: `listen ${name}`,
     lines: [
       `mode ${protocol}`,
       ...addresses.map(
         (one) =>
-          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`,
+          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} tcp-ut ${haproxyTime(timers.haproxyTcpUser)}${http ? frontTls(view) : ''}`,
       ),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,
-      ...(protocol === 'http' ? [`timeout check ${haproxyTime(timers.apiCheck)}`] : []),
+      ...(http ? [`timeout check ${haproxyTime(timers.apiCheck)}`] : []),
       'option httpchk',
       `http-check send meth GET uri ${check.path}`,
       'http-check expect status 200',
@@ -39,7 +42,7 @@ export function listen(listener: Listener, { cloud, timers }: View<HaproxySettin
       ...(single ? ['stick-table type ip size 1 peers quorate', 'stick on dst'] : ['balance roundrobin']),
       ...members.map(
         (member, index) =>
-          `server ${member.host} ${member.ip}:${port} ${checked}${single && index > 0 ? ' backup' : ''}`,
+          `server ${member.host} ${member.ip}:${port} ${checked}${http ? backTls(view, member.host) : ''}${single && index > 0 ? ' backup' : ''}`,
       ),
     ],
   };

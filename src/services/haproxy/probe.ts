@@ -1,13 +1,26 @@
 import type { Probe } from '../service.ts';
+import { haproxyTls } from './tls.ts';
 
-/** Facts: `PROXY/SERVER` → UP|DOWN…, `PROXY/BACKEND` likewise, `writer` → the member that the single-writer table holds. */
+/** Seconds before its end at which a certificate is told of: three weeks. Renewal is due nine days earlier, and needs somebody to apply it. */
+const noticeSeconds = 1_814_400;
+
+/**
+ * Facts: `PROXY/SERVER` → UP|DOWN…, `PROXY/BACKEND` likewise, `writer` → the member that the single-writer table holds,
+ * `ends` → when the host's certificate ends, if that is soon.
+ */
 export const haproxyProbe: Probe = {
-  script: () => ({
-    script:
-      'echo "show stat -1 6 -1; show servers state; show table galera" | socat -t2 stdio /run/haproxy/admin.sock 2>/dev/null',
+  script: (view) => ({
+    script: `echo "show stat -1 6 -1; show servers state; show table galera" | socat -t2 stdio /run/haproxy/admin.sock 2>/dev/null
+[ -z "$certificate" ] || openssl x509 -in "$certificate" -noout -enddate -checkend ${noticeSeconds} 2>/dev/null
+true`,
+    params: { certificate: haproxyTls(view)?.certificate ?? '' },
   }),
-  parse: (output) => ({ ...Object.fromEntries(statistics(output)), writer: writer(output) }),
+  parse: (output) => ({ ...Object.fromEntries(statistics(output)), writer: writer(output), ends: ends(output) }),
 };
+
+function ends(output: string): string | undefined {
+  return /^Certificate will expire$/m.test(output) ? /^notAfter=(.*)$/m.exec(output)?.[1] : undefined;
+}
 
 /** CSV of `show stat`: proxy, server, …, status in column 18. */
 function statistics(output: string): [string, string][] {

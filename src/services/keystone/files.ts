@@ -3,10 +3,12 @@ import { keysIn } from '../../secrets/keys.ts';
 import { contributionsOf } from '../contribution.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
+import { tlsFiles } from '../tls.ts';
 import { internalAddress } from './address.ts';
 import { port } from './contributes.ts';
 import { keyRepositories } from './secrets.ts';
 import type { KeystoneSettings } from './settings.ts';
+import { apiUrl, keystoneTls } from './tls.ts';
 
 const effects = { restarts: ['keystone.service'] };
 const reader = { group: 'keystone', mode: 0o640 };
@@ -16,6 +18,7 @@ export function keystoneFiles(view: View<KeystoneSettings>, member: Member): Fil
     secretFile('/etc/keystone/keystone.conf', writeIni(configuration(view)), reader, effects),
     rootFile('/etc/keystone/quorate-uwsgi.ini', uwsgi(view, member), effects),
     rootFile('/etc/systemd/system/keystone.service.d/quorate.conf', dropIn, effects),
+    ...tlsFiles(view, member, keystoneTls(view), reader, effects),
     // Keys are read at each token: no restart.
     ...keyRepositories.flatMap((repository) =>
       keysIn(view.secret(`keystone/${repository}`)).map(({ number, key }) =>
@@ -29,7 +32,10 @@ export function keystoneFiles(view: View<KeystoneSettings>, member: Member): Fil
   ];
 }
 
-function configuration({ cloud, settings, timers, contributions, secret, network }: View<KeystoneSettings>) {
+function configuration(view: View<KeystoneSettings>) {
+  const { cloud, settings, timers, contributions, secret, network } = view;
+  const address = internalAddress(cloud, network);
+  const tls = keystoneTls(view);
   const seconds = (ms: number) => ms / 1000;
   const caches = contributionsOf(contributions, 'cache-server').map(({ ip, port: cachePort }) => `${ip}:${cachePort}`);
   const limits = new URLSearchParams({
@@ -38,9 +44,11 @@ function configuration({ cloud, settings, timers, contributions, secret, network
     // Without them a session whose other end vanished is waited for until the kernel gives up.
     read_timeout: String(seconds(timers.databaseRead)),
     write_timeout: String(seconds(timers.databaseRead)),
+    // With it PyMySQL refuses a server that the authority did not sign, or that is not at this address.
+    ...(tls ? { ssl_ca: tls.authority } : {}),
   });
   return {
-    DEFAULT: { use_stderr: true, public_endpoint: `http://${internalAddress(cloud, network)}:${port}` },
+    DEFAULT: { use_stderr: true, public_endpoint: apiUrl(view, address, port) },
     cache: {
       enabled: true,
       backend: 'oslo_cache.memcache_pool',
@@ -50,7 +58,7 @@ function configuration({ cloud, settings, timers, contributions, secret, network
       memcache_pool_connection_get_timeout: 2,
     },
     database: {
-      connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${internalAddress(cloud, network)}/keystone?${limits}`,
+      connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${address}/keystone?${limits}`,
       connection_recycle_time: seconds(timers.databaseRecycle),
       max_retries: -1,
       max_pool_size: settings.processes * settings.threads,
@@ -63,7 +71,10 @@ function configuration({ cloud, settings, timers, contributions, secret, network
   };
 }
 
-function uwsgi({ settings, timers }: View<KeystoneSettings>, { ip }: Member): string {
+function uwsgi(view: View<KeystoneSettings>, { ip }: Member): string {
+  const { settings, timers } = view;
+  const tls = keystoneTls(view);
+  const socket = `${ip}:${port}`;
   return writeIni({
     uwsgi: {
       plugins: 'python3',
@@ -75,7 +86,7 @@ function uwsgi({ settings, timers }: View<KeystoneSettings>, { ip }: Member): st
       'close-on-exec': true,
       'wsgi-file': '/usr/bin/keystone-wsgi-public',
       // On its own address: on every address it would collide with the balancer on the holder of the virtual one.
-      'http-socket': `${ip}:${port}`,
+      ...(tls ? { 'https-socket': [socket, tls.certificate, tls.key].join() } : { 'http-socket': socket }),
       master: true,
       'enable-threads': true,
       processes: settings.processes,

@@ -6,11 +6,13 @@ import { keystoneHealth } from './health.ts';
 import { keystoneProbe } from './probe.ts';
 import { keystoneSecrets } from './secrets.ts';
 import { KeystoneSettings } from './settings.ts';
+import { apiUrl, curlTrust, trustAuthority } from './tls.ts';
 
 export const keystone: Service = {
   id: 'keystone',
   title: 'Keystone: sign-in',
-  needs: ['addresses', 'haproxy', 'galera', 'memcached'],
+  // Debian's unit starts a broker when none runs: by then ours must.
+  needs: ['addresses', 'haproxy', 'galera', 'memcached', 'rabbitmq'],
   role: 'controller',
   modes: ['active-active'],
   upholds: ['sign-in'],
@@ -18,15 +20,15 @@ export const keystone: Service = {
   secrets: (view) => keystoneSecrets(view as View<KeystoneSettings>),
   contributes: (view) => keystoneContributions(view as View<KeystoneSettings>),
   files: (view, member) => keystoneFiles(view as View<KeystoneSettings>, member),
-  units: (_view, { ip }) => [
+  units: (view, { ip }) => [
     {
       name: 'keystone.service',
       rolling: true,
       away: 5000,
       gate: {
         script: {
-          script: 'curl -sf -o /dev/null --max-time 5 "http://$ip:$port/healthcheck"',
-          params: { ip, port: String(port) },
+          script: `${trustAuthority}curl -sf -o /dev/null --max-time 5 "$url/healthcheck"`,
+          params: { url: apiUrl(view, ip, port), ...curlTrust(view) },
         },
         timeoutMs: 60_000,
       },

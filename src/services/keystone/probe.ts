@@ -1,11 +1,12 @@
 import type { Probe } from '../service.ts';
 import { port } from './contributes.ts';
+import { apiUrl, curlTrust, trustAuthority } from './tls.ts';
 
 /** Facts: `http` → status of the member's own health page. */
 export const keystoneProbe: Probe = {
-  script: (_view, { ip }) => ({
-    script: 'curl -s -o /dev/null --max-time 2 -w "%{http_code}\\n" "http://$ip:$port/healthcheck"',
-    params: { ip, port: String(port) },
+  script: (view, { ip }) => ({
+    script: `${trustAuthority}curl -s -o /dev/null --max-time 2 -w "%{http_code}\\n" "$url/healthcheck"`,
+    params: { url: apiUrl(view, ip, port), ...curlTrust(view) },
   }),
   parse: (output) => ({ http: /^\d{3}/.exec(output)?.[0] }),
 };
