@@ -2,14 +2,14 @@ import type { Composition } from '../compose/compose.ts';
 import { error, type Judged, listed } from './finding.ts';
 import type { Sight } from './look.ts';
 
-/** Whoever answers for a virtual address is one of our hosts, or it is somebody else's. */
-export function judgeAddresses({ cloud }: Composition, { seen }: Sight): Judged {
+/** Whoever answers for a virtual address is one of our hosts, or a stranger: which cannot be told while we do not know all of ours. */
+export function judgeAddresses({ cloud }: Composition, { seen, unseen }: Sight): Judged {
   const ours = new Set(seen.flatMap(({ macs }) => macs));
   const findings = cloud.addresses.flatMap(({ name, ip }) => {
     const answers = seen.flatMap(({ addresses }) =>
       addresses.filter((one) => one.name === name).flatMap(({ macs }) => macs),
     );
-    const strangers = [...new Set(answers)].filter((mac) => !ours.has(mac));
+    const strangers = unseen.length > 0 ? [] : [...new Set(answers)].filter((mac) => !ours.has(mac));
     const holders = seen.filter(({ addresses }) => addresses.some((one) => one.name === name && one.held));
     return [
       ...(strangers.length > 0 ? [error('ADDRESS_IN_USE', `${listed(strangers)} answers for ${name} (${ip})`)] : []),

@@ -1,11 +1,12 @@
 import type { Host } from '../cloud/cloud.ts';
 import type { Composition } from '../compose/compose.ts';
+import { look } from '../health/look.ts';
 import { text } from '../locale/text.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { Report } from '../util/events.ts';
-import { error, type Finding } from './finding.ts';
+import { error, type Finding, listed } from './finding.ts';
 import { askers, switchScript } from './power-switch.ts';
 
 /** A host that was switched off and came back, with milliseconds from the order until it answered again. */
@@ -32,35 +33,40 @@ const returnLimit = 5 * 60_000;
  * Throws QUORUM_AT_RISK before a host is touched that the rest could not do without.
  */
 export async function testFencing(
-  { cloud, groups }: Composition,
+  composition: Composition,
   world: FencingWorld,
 ): Promise<{ proofs: FencingProof[]; findings: Finding[] }> {
+  const { cloud, groups } = composition;
   const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller'));
   const password = groups.find(({ service }) => service.id === 'pacemaker')?.view.secret;
   const proofs: FencingProof[] = [];
   for (const { by, of } of askers(controllers)) {
     world.signal.throwIfAborted();
-    await keepQuorum(of.name, by, controllers.length, world);
+    const clustered = await hasCluster(by, world);
+    if (clustered) await keepQuorum(of.name, composition, world);
     const began = world.clock.now();
     const step = { step: `fence/${of.name}`, host: of.name, title: text().preflight.fencing.step(of.name, by) };
     world.report({ type: 'step-started', at: began, ...step });
-    const failure = await proveOne(of, by, password?.(`fence/${of.name}`) ?? '', controllers.length, world);
+    const failure = await proveOne(of, by, password?.(`fence/${of.name}`) ?? '', world);
     const ms = world.clock.now() - began;
+    const whole =
+      failure !== undefined ||
+      !clustered ||
+      (await until(returnLimit, world, async () => (await illnesses(composition, world)).length === 0));
     world.report({ type: 'step-ended', at: began + ms, ...step, outcome: failure ? 'failed' : 'done', ms });
     if (failure) return { proofs, findings: [error('FENCING_FAILED', failure, of.name)] };
     proofs.push({ host: of.name, by, ms });
+    if (!whole)
+      return {
+        proofs,
+        findings: [error('FENCING_FAILED', `${of.name} is on again, but the cluster is not whole`, of.name)],
+      };
   }
   return { proofs, findings: [] };
 }
 
 /** What went wrong, if anything did. */
-async function proveOne(
-  of: Host,
-  by: string,
-  password: string,
-  count: number,
-  world: FencingWorld,
-): Promise<string | undefined> {
+async function proveOne(of: Host, by: string, password: string, world: FencingWorld): Promise<string | undefined> {
   const before = await bootOf(of.name, world);
   if (!before) return `${of.name} does not say which boot it is on`;
   const remote = await world.transport.connect(by);
@@ -68,37 +74,36 @@ async function proveOne(
   if (code !== 0) return stderr.trim() || `the order that ${by} gave ended with status ${code}`;
   if (!(await until(bootLimit, world, async () => ![undefined, before].includes(await bootOf(of.name, world)))))
     return `${of.name} did not come back from another boot within ${bootLimit / 60_000} min`;
-  const whole = await until(returnLimit, world, async () => {
-    const members = await membersSeenBy(by, world);
-    return members === undefined || members === count;
-  });
-  return whole ? undefined : `${of.name} is on again, but not back in the cluster`;
+  return undefined;
 }
 
-async function keepQuorum(host: string, by: string, count: number, world: FencingWorld): Promise<void> {
-  const seen = await membersSeenBy(by, world);
-  // Without a cluster there is no quorum to lose. Two members know that one of them must do.
-  const need = count === 2 ? 1 : Math.floor(count / 2) + 1;
-  if (seen === undefined || seen - 1 >= need) return;
+/** Throws QUORUM_AT_RISK unless every member of what needs a majority does its work. */
+async function keepQuorum(host: string, composition: Composition, world: FencingWorld): Promise<void> {
+  const ill = await illnesses(composition, world);
+  if (ill.length === 0) return;
   throw new QuorateError({
     code: 'QUORUM_AT_RISK',
-    what: `Switching ${host} off would leave ${Math.max(0, seen - 1)} members in the cluster, and ${need} are needed`,
+    what: `${host} is not switched off while others are missing`,
     where: { name: host },
-    remedy: 'Bring the others back first, see `quorate status`. Nothing was switched.',
+    why: listed(ill),
+    remedy: 'Bring the others back first, see `quorate status`. This host was not switched.',
   });
 }
 
-/** Members of its quorate partition, 0 without quorum; undefined where no cluster runs. */
-async function membersSeenBy(host: string, { transport }: FencingWorld): Promise<number | undefined> {
-  const remote = await transport.connect(host);
-  const { stdout } = await remote.execute(
-    {
-      script:
-        'systemctl -q is-active corosync.service 2>/dev/null || exit 0; corosync-quorumtool -si 2>/dev/null | awk \'/^Nodes:/ { nodes = $2 } /^Quorate:/ { quorate = $2 } END { print quorate == "Yes" ? nodes + 0 : 0 }\'',
-    },
-    { timeoutMs: 15_000 },
+/** What is wrong with hosts and with services that decide by majority. */
+async function illnesses(composition: Composition, { transport }: FencingWorld): Promise<string[]> {
+  const { conditions } = await look(composition, transport);
+  const clustered = new Set(
+    composition.groups.filter(({ service }) => service.modes.includes('clustered')).map(({ service }) => service.id),
   );
-  return stdout.trim() === '' ? undefined : Number(stdout);
+  return conditions.filter(({ service }) => service === 'host' || clustered.has(service)).map(({ what }) => what);
+}
+
+/** Before anything was built there is no quorum to lose. */
+async function hasCluster(host: string, { transport }: FencingWorld): Promise<boolean> {
+  const remote = await transport.connect(host);
+  const script = 'systemctl -q is-active corosync.service';
+  return (await remote.execute({ script }, { timeoutMs: 15_000 })).code === 0;
 }
 
 /** Its boot id; undefined while it does not answer. */

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { threeControllers } from '../../test/helpers/clouds.ts';
+import { compose } from '../compose/compose.ts';
+import { type FakeHost, fakeTransport } from '../transport/fake.ts';
+import type { Script } from '../util/script.ts';
+import { testFencing } from './test-fencing.ts';
+
+const composition = compose(threeControllers(), (name) => `secret-of-${name}`);
+const isOrder = ({ script }: Script) => script.includes('stonith_admin');
+
+/** Three hosts whose power switches work; a host without `reboots` stays on its boot, whatever the switch says. */
+function world(options: { clustered?: boolean; reboots?: readonly string[] } = {}) {
+  const { clustered = false, reboots = ['ctl1', 'ctl2', 'ctl3'] } = options;
+  const boots = new Map<string, number>();
+  const host = (name: string): FakeHost => ({
+    execute: (script) => {
+      if (script.script.includes('boot_id')) return { stdout: `${name}-${boots.get(name) ?? 0}\n` };
+      if (script.script.includes('is-active corosync')) return { code: clustered ? 0 : 3 };
+      const target = script.params?.host ?? '';
+      if (isOrder(script) && reboots.includes(target)) boots.set(target, 1);
+      return {};
+    },
+  });
+  const transport = fakeTransport({ ctl1: host('ctl1'), ctl2: host('ctl2'), ctl3: host('ctl3') });
+  let now = 0;
+  const clock = {
+    now: () => now,
+    sleep: async (ms: number) => {
+      now += ms;
+    },
+  };
+  const orders = () => transport.calls.filter(({ script }) => isOrder(script));
+  return { transport, clock, report: () => {}, signal: new AbortController().signal, orders };
+}
+
+test('every controller is switched by another one, one after the other', async () => {
+  const hosts = world();
+  const { proofs, findings } = await testFencing(composition, hosts);
+  expect(findings).toEqual([]);
+  expect(proofs.map(({ host, by }) => `${host} by ${by}`)).toEqual(['ctl1 by ctl2', 'ctl2 by ctl3', 'ctl3 by ctl1']);
+});
+
+test('the password travels over standard input only', async () => {
+  const hosts = world();
+  await testFencing(composition, hosts);
+  for (const { script } of hosts.orders()) {
+    expect(script.stdin).toContain('password=secret-of-fence/ctl');
+    expect(JSON.stringify([script.script, script.params])).not.toContain('secret-of');
+  }
+});
+
+test('an agent that says done without another boot proves nothing, and no further host is touched', async () => {
+  const hosts = world({ reboots: ['ctl1'] });
+  const { proofs, findings } = await testFencing(composition, hosts);
+  expect(proofs.map(({ host }) => host)).toEqual(['ctl1']);
+  expect(findings.map(({ code, host }) => `${code} ${host}`)).toEqual(['FENCING_FAILED ctl2']);
+  expect(hosts.orders()).toHaveLength(2);
+});
+
+test('no host of a cluster that is not whole is switched', async () => {
+  const hosts = world({ clustered: true });
+  await expect(testFencing(composition, hosts)).rejects.toMatchObject({ problems: [{ code: 'QUORUM_AT_RISK' }] });
+  expect(hosts.orders()).toEqual([]);
+});
