@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const programs = {
   name: 'programs-as-text',
   transform: (code: string, id: string) =>
-    /\.(py|sh)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
+    /\.(py|sh|yaml)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
 };
 
 export default defineConfig({

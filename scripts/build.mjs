@@ -7,11 +7,18 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const stamp = 'dist/.sources';
-const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+const sources = ['src', 'examples']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
   .map((entry) => join(entry.parentPath, entry.name));
 const hash = createHash('sha256');
-for (const file of ['scripts/build.mjs', 'package.json', 'package-lock.json', ...sources.sort()]) {
+for (const file of [
+  'scripts/build.mjs',
+  'package.json',
+  'package-lock.json',
+  'docs/reference/cloud.schema.json',
+  ...sources.sort(),
+]) {
   hash.update(`${file}\0`).update(readFileSync(file));
 }
 const digest = hash.digest('hex');
@@ -28,7 +35,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
     target: 'node20.20',
     sourcemap: true,
     logLevel: 'warning',
-    loader: { '.sh': 'text', '.py': 'text' },
+    loader: { '.sh': 'text', '.py': 'text', '.yaml': 'text' },
     // CommonJS dependencies inside an ESM bundle still call require for Node's own modules.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });

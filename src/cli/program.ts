@@ -6,17 +6,20 @@ import { canaryCommand } from './canary.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
+import { initCommand } from './init.ts';
 import { labCommand } from './lab.ts';
 import { planCommand } from './plan.ts';
 import { preflightCommand } from './preflight.ts';
 import { rackCommand } from './rack.ts';
 import { renderCommand } from './render.ts';
+import { schemaCommand } from './schema.ts';
 import { secretsCommand } from './secrets.ts';
 import { statusCommand } from './status.ts';
 import { throwUsage } from './usage.ts';
 
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
 const commands: readonly (() => Command)[] = [
+  initCommand,
   preflightCommand,
   planCommand,
   applyCommand,
@@ -27,6 +30,7 @@ const commands: readonly (() => Command)[] = [
   secretsCommand,
   demoCommand,
   explainCommand,
+  schemaCommand,
 ];
 
 /** Started by Quorate itself. */

@@ -3,6 +3,7 @@ import { cloud } from './en/cloud.ts';
 import { drill } from './en/drill.ts';
 import { lab } from './en/lab.ts';
 import { preflight } from './en/preflight.ts';
+import { presets } from './en/presets.ts';
 import { secrets } from './en/secrets.ts';
 
-export const en = { lab, drill, cli, cloud, secrets, preflight };
+export const en = { lab, drill, cli, cloud, secrets, presets, preflight };

@@ -4,6 +4,7 @@ import { cloud } from './zh/cloud.ts';
 import { drill } from './zh/drill.ts';
 import { lab } from './zh/lab.ts';
 import { preflight } from './zh/preflight.ts';
+import { presets } from './zh/presets.ts';
 import { secrets } from './zh/secrets.ts';
 
-export const zh: Catalogue = { lab, drill, cli, cloud, secrets, preflight };
+export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, preflight };

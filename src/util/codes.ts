@@ -128,6 +128,11 @@ export const codes = {
     remedy: 'Check the path and its permissions.',
   },
 
+  FILE_EXISTS: {
+    exit: 1,
+    title: 'A file that would be written is there already',
+    remedy: 'Name another file, or say `--force` to overwrite it.',
+  },
   FILE_NOT_WRITTEN: {
     exit: 1,
     title: 'A file or directory of a result could not be written',
