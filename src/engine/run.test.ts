@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan, Step } from '../plan/step.ts';
 import { type FakeHost, fakeTransport } from '../transport/fake.ts';
+import { connectError } from '../transport/ssh-errors.ts';
 import type { Event } from '../util/events.ts';
 import type { Script } from '../util/script.ts';
 import { runPlan } from './run.ts';
@@ -80,4 +81,30 @@ test('an interrupted run finishes what is in hand and begins nothing new', async
 test('a host that cannot be reached fails its step, not the program', async () => {
   const { failed } = await run([step('1', 'c', [])], {}).result;
   expect(failed.map(({ problem }) => problem.code)).toEqual(['HOST_UNREACHABLE']);
+});
+
+test('a fresh gate is asked over a connection of its own, and a host that takes none has shut us out', async () => {
+  const gate = { script: { script: 'confirm' }, timeoutMs: 1000, fresh: true } as const;
+  const asked: string[] = [];
+  const open = (shut: boolean) => ({
+    connect: async (host: string) => ({
+      host,
+      execute: async ({ script }: Script, { fresh }: { fresh?: true }) => {
+        asked.push(fresh ? `${script} anew` : script);
+        if (fresh && shut) throw connectError(host, 'Connection timed out');
+        return { code: 0, stdout: '', stderr: '', ms: 0 };
+      },
+    }),
+    close: async () => {},
+  });
+  const world = {
+    clock: { now: () => 0, sleep: async () => {} },
+    signal: new AbortController().signal,
+    report: () => {},
+  };
+  const plan: Plan = { cloud: 'demo', revision: 'r', steps: [step('1', 'a', [], { gate })], barriers: {} };
+  expect((await runPlan(plan, { transport: open(false), ...world })).done).toEqual(['1']);
+  expect(asked).toEqual(['act 1', 'confirm anew']);
+  const { failed } = await runPlan(plan, { transport: open(true), ...world });
+  expect(failed.map(({ problem }) => [problem.code, problem.detail])).toEqual([['LOCKED_OUT', 'Connection timed out']]);
 });

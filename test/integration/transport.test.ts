@@ -101,6 +101,15 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
     expect(performance.now() - began).toBeLessThan(3400);
   });
 
+  it('asks over a connection of its own when told to', async () => {
+    const connection = async (fresh?: true) =>
+      (await good.execute({ script: 'echo "$SSH_CONNECTION"' }, { ...limit, ...(fresh ? { fresh } : {}) })).stdout;
+    const usual = await connection();
+    expect(usual).toMatch(/^\S+ \d+ /);
+    expect(await connection()).toBe(usual);
+    expect(await connection(true)).not.toBe(usual);
+  });
+
   it('is quick once connected', async () => {
     const times: number[] = [];
     for (let index = 0; index < 20; index += 1) times.push((await good.execute({ script: ':' }, limit)).ms);
