@@ -1,15 +1,22 @@
+import type { Host } from '../cloud/cloud.ts';
 import type { ComposedGroup, Composition } from '../compose/compose.ts';
+import type { Condition, Facts } from '../services/condition.ts';
 import type { Transport } from '../transport/remote.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
+import type { Script } from '../util/script.ts';
 import { sections } from '../util/sections.ts';
-import { quote, runText } from '../util/shell.ts';
-import type { Condition, Facts } from '../services/condition.ts';
+import { sideBySide } from '../util/side-by-side.ts';
+import { type Mute, readMutes } from './mute.ts';
+import { mutesLook } from './mutes.ts';
 
 /** One look at all of it. */
 export interface Look {
   /** Facts by service, then host. A host that could not be looked at is missing. */
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Facts>>;
+  /** All of them, symptoms and blips as well. */
   readonly conditions: readonly Condition[];
+  /** As the controllers keep them; ended ones, too. */
+  readonly mutes: readonly Mute[];
 }
 
 /** Limit of one probe, in seconds: a hung daemon must not hang the look. */
@@ -20,24 +27,26 @@ const probeLimit = 3;
  * A host that has not answered after `limitMs` counts as unreachable for this look.
  */
 export async function look(composition: Composition, transport: Transport, limitMs = 20_000): Promise<Look> {
-  const unreachable: Condition[] = [];
+  const failed: Condition[] = [];
   const outputs = new Map<string, Map<string, string>>();
   await Promise.all(
-    composition.hosts.map(async ({ name }) => {
+    composition.cloud.hosts.map(async (host) => {
+      const { name } = host;
+      const at = { service: 'host', host: name } as const;
       try {
-        const probes = { script: probeText(name, composition.groups) };
-        const { stdout } = await within(limitMs, async () =>
+        const probes = sideBySide(scriptsOf(host, composition.groups), probeLimit);
+        const { code, stdout, stderr } = await within(limitMs, async () =>
           (await transport.connect(name)).execute(probes, { timeoutMs: 20_000 }),
         );
-        outputs.set(name, sections(stdout));
+        if (code === 0) outputs.set(name, sections(stdout));
+        else {
+          const what = `${name} answers, and cannot be looked at: ${stderr.trim().split('\n').at(-1)}`;
+          failed.push({ ...at, code: 'LOOK_INCOMPLETE', severity: 'warning', what });
+        }
       } catch (error) {
-        unreachable.push({
-          code: 'HOST_UNREACHABLE_NOW',
-          severity: 'error',
-          service: 'host',
-          host: name,
-          what: error instanceof QuorateError ? error.problems[0].what : `${name} does not answer: ${messageOf(error)}`,
-        });
+        const what =
+          error instanceof QuorateError ? error.problems[0].what : `${name} does not answer: ${messageOf(error)}`;
+        failed.push({ ...at, code: 'HOST_UNREACHABLE_NOW', severity: 'error', what });
       }
     }),
   );
@@ -46,8 +55,9 @@ export async function look(composition: Composition, transport: Transport, limit
     ({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? [],
   );
   // In a steady order, whoever gave up first.
-  const hosts = unreachable.sort((one, other) => one.host!.localeCompare(other.host!));
-  return { facts, conditions: [...hosts, ...conditions] };
+  const hosts = failed.sort((one, other) => one.host!.localeCompare(other.host!));
+  const mutes = readMutes([...outputs.values()].map((parts) => parts.get(mutesSection) ?? ''));
+  return { facts, conditions: [...hosts, ...conditions], mutes };
 }
 
 /** A host that died does not refuse: it is silent, and SSH takes its time to notice. */
@@ -63,14 +73,16 @@ async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function probeText(host: string, groups: readonly ComposedGroup[]): string {
-  return groups
-    .map(({ service, view }) => {
-      const member = view.members.find((one) => one.host === host);
-      if (!member || !service.probe) return '';
-      return `echo ${quote(`== ${service.id}`)}\n${runText(service.probe.script(view, member), probeLimit)}`;
-    })
-    .join('');
+/** No service has this name. */
+const mutesSection = 'mutes';
+
+/** What a host is asked: the probe of each member that it carries; a controller, for the mutes as well. */
+function scriptsOf({ name, roles }: Host, groups: readonly ComposedGroup[]): { name: string; script: Script }[] {
+  const probes = groups.flatMap(({ service, view }) => {
+    const member = view.members.find(({ host }) => host === name);
+    return member && service.probe ? [{ name: service.id, script: service.probe.script(view, member) }] : [];
+  });
+  return roles.includes('controller') ? [...probes, { name: mutesSection, script: mutesLook }] : probes;
 }
 
 function factsOf(

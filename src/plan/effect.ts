@@ -1,4 +1,5 @@
 import type { ComposedGroup } from '../compose/compose.ts';
+import { needed } from '../compose/quorum.ts';
 
 /** What a step that takes a member away does to its group and to users. */
 export interface Effect {
@@ -8,11 +9,6 @@ export interface Effect {
   readonly need: number;
   /** Milliseconds that users of a capability notice, by capability; empty where those who stay stand in. */
   readonly interruption: Readonly<Record<string, number>>;
-}
-
-/** How many members must do their work, of `count`: a majority where they decide together, else one. */
-export function needed({ service }: ComposedGroup, count: number): number {
-  return service.modes.includes('clustered') && count > 2 ? Math.floor(count / 2) + 1 : 1;
 }
 
 /** The effect of one member of the group being away for `awayMs`, the others being well. */

@@ -1,8 +1,9 @@
 import type { ComposedGroup, HostState } from '../compose/compose.ts';
+import { needed } from '../compose/quorum.ts';
 import { contributionsOf } from '../services/contribution.ts';
 import type { UnitSpec } from '../services/service.ts';
 import { digest } from '../util/digest.ts';
-import { effectOf, needed } from './effect.ts';
+import { effectOf } from './effect.ts';
 import { manifestFunctions } from './manifest.ts';
 import type { Observed } from './observe.ts';
 import type { Planned, Step, Verb } from './step.ts';

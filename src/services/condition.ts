@@ -6,7 +6,12 @@ export interface Condition {
   readonly code: HealthCode;
   readonly severity: 'error' | 'warning';
   readonly service: string;
+  /** The host whose member is ill. */
   readonly host?: string;
+  /** Hosts that it speaks of where it is no member's own: who is missing, whom a balancer sees as down. */
+  readonly about?: readonly string[];
+  /** What of the service, where one host can have several: an address, a resource, a proxy. */
+  readonly object?: string;
   readonly what: string;
 }
 

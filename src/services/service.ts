@@ -19,6 +19,8 @@ export interface Service {
   readonly chosen?: (cloud: Cloud) => boolean;
   /** How a group of it survives. */
   readonly modes: readonly Mode[];
+  /** `fenced`: of two clustered members one goes on when the other dies, for fencing breaks the tie. Else neither does. */
+  readonly pairs?: 'fenced';
   /** What users of the cloud notice when it is gone. */
   readonly upholds: readonly string[];
   readonly settings: ZodType;

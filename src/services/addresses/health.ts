@@ -11,6 +11,7 @@ export function addressHealth({ cloud }: View, facts: ReadonlyMap<string, Facts>
             code: 'ADDRESS_NOT_HELD',
             severity: 'error',
             service: 'addresses',
+            object: name,
             what: `${name} (${ip}) is on no host that answers`,
           },
         ]
@@ -19,6 +20,7 @@ export function addressHealth({ cloud }: View, facts: ReadonlyMap<string, Facts>
             code: 'ADDRESS_HELD_TWICE',
             severity: 'error',
             service: 'addresses',
+            object: name,
             what: `${name} (${ip}) is on ${holders.join(' and ')}`,
           },
         ];

@@ -18,5 +18,9 @@ export function corosyncHealth({ members }: View, facts: ReadonlyMap<string, Fac
   const short = looked.filter(({ quorate, members: count }) => quorate === 'yes' && Number(count) < members.length);
   if (short.length === 0) return alone;
   const what = `${short.map(({ host }) => host).join(', ')} see ${short[0]!.members} of ${members.length} members`;
-  return [...alone, { code: 'COROSYNC_MEMBER_MISSING', severity: 'warning', service: 'corosync', what }];
+  // Who answers and has quorum is there; the others may be those that are missing.
+  const about = members
+    .map(({ host }) => host)
+    .filter((host) => !looked.some((one) => one.host === host && one.quorate === 'yes'));
+  return [...alone, { code: 'COROSYNC_MEMBER_MISSING', severity: 'warning', service: 'corosync', about, what }];
 }

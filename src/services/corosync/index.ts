@@ -11,6 +11,7 @@ export const corosync: Service = {
   needs: [],
   role: 'controller',
   modes: ['clustered'],
+  pairs: 'fenced',
   upholds: [],
   settings: CorosyncSettings,
   contributes: (view) => corosyncContributions(view as View<CorosyncSettings>),

@@ -20,5 +20,6 @@ export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts
   const size = Math.min(...sizes);
   if (sizes.length === 0 || size >= members.length) return conditions;
   const what = `${size} of ${members.length} members are in the primary component`;
-  return [...conditions, { code: 'GALERA_DEGRADED', severity: 'warning', service: 'galera', what }];
+  const about = members.map(({ host }) => host).filter((host) => facts.get(host)?.cluster_status !== 'Primary');
+  return [...conditions, { code: 'GALERA_DEGRADED', severity: 'warning', service: 'galera', about, what }];
 }

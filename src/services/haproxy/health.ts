@@ -35,11 +35,19 @@ function downCondition(key: string, balancers: readonly string[]): Condition {
   const [proxy, server] = key.split('/');
   const who = `the balancers on ${balancers.join(', ')} see`;
   return server === 'BACKEND'
-    ? { code: 'HAPROXY_BACKEND_DOWN', severity: 'error', service: 'haproxy', what: `${who} no member of ${proxy}` }
+    ? {
+        code: 'HAPROXY_BACKEND_DOWN',
+        severity: 'error',
+        service: 'haproxy',
+        object: proxy!,
+        what: `${who} no member of ${proxy}`,
+      }
     : {
         code: 'HAPROXY_SERVER_DOWN',
         severity: 'warning',
         service: 'haproxy',
+        about: [server!],
+        object: proxy!,
         what: `${who} ${proxy} on ${server} as down`,
       };
 }

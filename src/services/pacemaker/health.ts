@@ -29,10 +29,24 @@ function resources(seen: Facts): Condition[] {
     if (state !== 'stopped' && state !== 'failed') return [];
     const [kind, id] = key.split(':');
     if (kind === 'fence')
-      return [{ code: 'FENCING_UNAVAILABLE', severity: 'error', service: 'pacemaker', what: `${id} is ${state}` }];
+      return [
+        {
+          code: 'FENCING_UNAVAILABLE',
+          severity: 'error',
+          service: 'pacemaker',
+          object: id!,
+          what: `${id} is ${state}`,
+        },
+      ];
     if (kind === 'resource')
       return [
-        { code: 'PACEMAKER_RESOURCE_FAILED', severity: 'error', service: 'pacemaker', what: `${id} is ${state}` },
+        {
+          code: 'PACEMAKER_RESOURCE_FAILED',
+          severity: 'error',
+          service: 'pacemaker',
+          object: id!,
+          what: `${id} is ${state}`,
+        },
       ];
     return [];
   });

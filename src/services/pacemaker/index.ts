@@ -12,6 +12,7 @@ export const pacemaker: Service = {
   needs: ['corosync'],
   role: 'controller',
   modes: ['clustered'],
+  pairs: 'fenced',
   upholds: [],
   settings: PacemakerSettings,
   secrets: ({ cloud, members }) =>

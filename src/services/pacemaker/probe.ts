@@ -1,6 +1,7 @@
 import { readXml } from '../../formats/xml.ts';
 import type { Facts } from '../condition.ts';
 import type { Probe } from '../service.ts';
+import { fencingFact } from './fencing.ts';
 
 /**
  * Facts: `dc`, `online` names, `resource:ID` → host or stopped|failed, `fence:ID` likewise, `fencing` → JSON list of past actions
@@ -32,13 +33,6 @@ function parse(output: string): Facts {
   const result = (readXml(output, ['node', 'resource', 'fence_event']) as CrmMon)['pacemaker-result'];
   const dc = result?.summary?.current_dc;
   if (!result || dc?.['@present'] !== 'true') return {};
-  const fencing = (result.fence_history?.fence_event ?? []).map((event) => ({
-    target: event['@target'],
-    action: event['@action'],
-    by: event['@delegate'],
-    status: event['@status'],
-    completed: event['@completed'],
-  }));
   return {
     dc: dc['@name'],
     online: (result.nodes?.node ?? [])
@@ -46,7 +40,7 @@ function parse(output: string): Facts {
       .map((node) => node['@name'])
       .join(' '),
     ...Object.fromEntries((result.resources?.resource ?? []).map((one) => [keyOf(one), stateOf(one)])),
-    fencing: JSON.stringify(fencing),
+    fencing: fencingFact(result.fence_history?.fence_event ?? []),
   };
 }
 

@@ -18,7 +18,7 @@ export function rabbitmqHealth({ members }: View, facts: ReadonlyMap<string, Fac
         const what = `${host} is not in the cluster of ${cluster!.join(', ')}`;
         return { code: 'RABBITMQ_NOT_CLUSTERED', severity: 'error', service: 'rabbitmq', host, what };
       }),
-    ...(cluster && cluster.length < members.length ? [degraded(cluster.length, members.length)] : []),
+    ...(cluster && cluster.length < members.length ? [degraded(cluster, members)] : []),
   ];
 }
 
@@ -44,9 +44,10 @@ function partition(answering: readonly { host: string; seen: Facts }[]): Conditi
   return [{ code: 'RABBITMQ_PARTITIONED', severity: 'error', service: 'rabbitmq', what }];
 }
 
-function degraded(count: number, of: number): Condition {
-  const what = `${count} of ${of} message brokers are in the cluster`;
-  return { code: 'RABBITMQ_DEGRADED', severity: 'warning', service: 'rabbitmq', what };
+function degraded(cluster: readonly string[], members: View['members']): Condition {
+  const what = `${cluster.length} of ${members.length} message brokers are in the cluster`;
+  const about = members.map(({ host }) => host).filter((host) => !cluster.includes(host));
+  return { code: 'RABBITMQ_DEGRADED', severity: 'warning', service: 'rabbitmq', about, what };
 }
 
 function words(text = ''): string[] {
