@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compose } from '../../src/compose/compose.ts';
-import { healthCodes } from '../../src/util/health-codes.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { services } from '../../src/services/index.ts';
 import { codes } from '../../src/util/codes.ts';
+import { healthCodes } from '../../src/util/health-codes.ts';
 import { threeControllers } from '../helpers/clouds.ts';
 
 const folder = 'src/services';
@@ -60,7 +60,7 @@ test('every timer that is chosen is really in what is rendered', () => {
     'evs.inactive_timeout=PT3S',
     'evs.keepalive_period=PT0.5S',
     'net_ticktime = 8',
-    'raft.adaptive_failure_detector.poll_interval = 1000',
+    '{aten, [{poll_interval, 1000}]}',
     'read_timeout=15',
     'connect_timeout=5',
     'connection_recycle_time = 300',
