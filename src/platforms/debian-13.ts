@@ -11,5 +11,5 @@ export const debian13: Platform = {
     ...debian.packages,
     pacemaker: ['pacemaker', 'crmsh', 'resource-agents', 'fence-agents-redfish'],
   },
-  abilities: ['khepri'],
+  abilities: ['khepri', 'agreed-birth'],
 };

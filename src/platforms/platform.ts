@@ -14,5 +14,8 @@ export interface Platform {
   readonly debconf: readonly string[];
 }
 
-/** `khepri`: RabbitMQ keeps what it knows of itself in Raft, and returns from partitions and total outages by itself. */
-export type Ability = 'khepri';
+/**
+ * `khepri`: RabbitMQ keeps what it knows of itself in Raft, and returns from partitions and total outages by itself.
+ * `agreed-birth`: new members of RabbitMQ agree which of them begins the cluster, so that the others may wait for it.
+ */
+export type Ability = 'khepri' | 'agreed-birth';

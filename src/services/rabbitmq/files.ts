@@ -42,7 +42,7 @@ export function rabbitmqFiles(view: View<RabbitmqSettings>, member: Member): Fil
   ];
 }
 
-function configuration({ cloud, settings, timers }: View<RabbitmqSettings>, { ip }: Member): string[] {
+function configuration({ cloud, platform, settings, timers }: View<RabbitmqSettings>, { ip }: Member): string[] {
   return [
     ...(cloud.tls === 'internal'
       ? ['listeners.tcp = none', `listeners.ssl.1 = ${ip}:${clientPort(cloud)}`, ...tlsLines]
@@ -56,7 +56,8 @@ function configuration({ cloud, settings, timers }: View<RabbitmqSettings>, { ip
     `distribution.listener.port_range.max = ${distributionPort}`,
     'cluster_formation.peer_discovery_backend = classic_config',
     // A new member whose peers are away waits for them: the default gives up after a while, and begins a cluster of its own.
-    'cluster_formation.discovery_retry_limit = 100000',
+    // Before version 4 all of them would wait, for there is none to find: there the default stays.
+    ...(platform.abilities.includes('agreed-birth') ? ['cluster_formation.discovery_retry_limit = 100000'] : []),
     // The smaller side of a cut stops serving, so that no message is acknowledged by a member that will lose it.
     'cluster_partition_handling = pause_minority',
     `net_ticktime = ${timers.messagingTick / 1000}`,
