@@ -16,7 +16,7 @@ export function preflightText({ cloud, checks, fencing }: Preflight): string {
     ]),
     ...fencing.map(({ host, by, ms }) => `${sign('ok')} ${words.fencing.proved(host, by, Math.round(ms / 1000))}`),
     errors > 0 ? words.errors(cloud, errors) : warnings > 0 ? words.warnings(cloud, warnings) : words.fit(cloud),
-    ...(errors + warnings > 0 ? [text().cli.status.explain] : []),
+    ...(errors + warnings > 0 ? [words.explain] : []),
   ].join('\n');
 }
 

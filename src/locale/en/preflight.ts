@@ -25,6 +25,7 @@ export const preflight = {
     proved: (host: string, by: string, seconds: number) =>
       `${host}: switched off and on by ${by}, back after ${seconds} s`,
   },
+  explain: 'What a code means, and what to do: quorate explain CODE',
   fit: (cloud: string) => `${cloud}: fit.`,
   warnings: (cloud: string, count: number) => `${cloud}: fit, with ${count} ${count === 1 ? 'warning' : 'warnings'}.`,
   errors: (cloud: string, count: number) => `${cloud}: not fit: ${count} ${count === 1 ? 'error' : 'errors'}.`,

@@ -25,6 +25,7 @@ export const preflight: Catalogue['preflight'] = {
     step: (host, by) => `由 ${by} 关闭再打开 ${host}`,
     proved: (host, by, seconds) => `${host}：由 ${by} 关闭再打开，${seconds} 秒后恢复`,
   },
+  explain: '代码的含义和处理办法：quorate explain CODE',
   fit: (cloud) => `${cloud}：合格。`,
   warnings: (cloud, count) => `${cloud}：合格，但有 ${count} 个警告。`,
   errors: (cloud, count) => `${cloud}：不合格，有 ${count} 个错误。`,
