@@ -4,11 +4,13 @@ import { QuorateError } from '../util/errors.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { fail } from './failure.ts';
 import { catchInterrupt } from './interrupt.ts';
+import type { OutputFormat } from './options.ts';
 import { type Progress, progress } from './views/progress.ts';
 
 /** Runs one command: its context, its exit code, its errors. */
 export async function inContext(options: CommonOptions, run: (context: Context) => Promise<number>): Promise<void> {
   const output = options.output ?? 'human';
+  const written = await writer(output);
   const view = progress(output, process.stderr, systemClock);
   const { signal, release } = catchInterrupt();
   const note = (words: string) => view.report({ type: 'note', at: systemClock.now(), level: 'info', text: words });
@@ -18,7 +20,8 @@ export async function inContext(options: CommonOptions, run: (context: Context) 
     signal,
     clock: systemClock,
     output,
-    show: (result, human) => write(view, output === 'json' ? JSON.stringify(result, null, 2) : human(result).trimEnd()),
+    show: (result, human) => write(view, written(result) ?? human(result)),
+    showNext: (result, human) => write(view, output === 'json' ? JSON.stringify(result) : human(result)),
     confirm: async (question, unasked) => {
       if (options.yes) return true;
       if (process.stdin.isTTY && process.stderr.isTTY && output === 'human') return ask(view, question);
@@ -37,9 +40,17 @@ export async function inContext(options: CommonOptions, run: (context: Context) 
   }
 }
 
+/** How a result is written for programs; nothing, where text is wanted. */
+async function writer(output: OutputFormat): Promise<(result: unknown) => string | undefined> {
+  if (output === 'json') return (result) => JSON.stringify(result, null, 2);
+  if (output !== 'yaml') return () => undefined;
+  const { stringify } = await import('yaml');
+  return (result) => stringify(result);
+}
+
 function write(view: Progress, result: string): void {
   view.pause();
-  process.stdout.write(`${result}\n`);
+  process.stdout.write(`${result.trimEnd()}\n`);
   view.resume();
 }
 

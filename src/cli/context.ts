@@ -9,8 +9,10 @@ export interface Context {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly output: OutputFormat;
-  /** Prints a result on standard output: as JSON, or as the human text made from the same value. */
+  /** Prints a result on standard output: as JSON or YAML, or as the text made from the same value. */
   show<T>(result: T, human: (result: T) => string): void;
+  /** Prints one of several results: as one line of JSON, or as the text made from the same value. */
+  showNext<T>(result: T, human: (result: T) => string): void;
   /** Asks on a terminal. `--yes` answers yes; where nobody can be asked, `unasked` is the answer, and a yes is told. */
   confirm(question: string, unasked: boolean): Promise<boolean>;
 }

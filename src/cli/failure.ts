@@ -5,8 +5,14 @@ import { problemsAsJson, problemsAsText } from './views/problem.ts';
 /** Shows what was thrown on standard error and sets the exit code. What is not a QuorateError is a bug of ours. */
 export function fail(error: unknown, output: OutputFormat): void {
   const failure = error instanceof QuorateError ? error : new QuorateError(bug(error));
-  process.stderr.write(output === 'json' ? problemsAsJson(failure.problems) : problemsAsText(failure.problems));
+  // JSON is YAML, too.
+  const forPrograms = output === 'json' || output === 'yaml';
+  process.stderr.write(forPrograms ? problemsAsJson(failure.problems) : problemsAsText(failure.problems));
   process.exitCode = failure.exit;
+  if (output !== 'nagios') return;
+  const [{ code, what }] = failure.problems;
+  process.stdout.write(`QUORATE UNKNOWN - ${code} ${what}\n`);
+  process.exitCode = 3;
 }
 
 function bug(error: unknown): Problem {

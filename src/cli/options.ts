@@ -1,11 +1,13 @@
 import { Option } from 'commander';
 import { text } from '../locale/text.ts';
 
-export type OutputFormat = 'human' | 'json';
+export type OutputFormat = 'human' | 'json' | 'yaml' | 'nagios';
 
-/** `-o human|json`: a format, never a file. */
-export function outputOption(): Option {
-  return new Option('-o, --output <format>', text().cli.help.output).choices(['human', 'json']).default('human');
+/** `-o human|json`: a format, never a file. Some commands offer `more`. */
+export function outputOption(...more: OutputFormat[]): Option {
+  return new Option('-o, --output <format>', text().cli.help.output)
+    .choices(['human', 'json', ...more])
+    .default('human');
 }
 
 /** `-f cloud.yaml`. */

@@ -1,24 +1,46 @@
 import { Command } from 'commander';
 import { text } from '../locale/text.ts';
+import { QuorateError } from '../util/errors.ts';
 import { act } from './context.ts';
 import { fileOption, labOption, outputOption } from './options.ts';
 import type { TargetOptions } from './target.ts';
 
+interface StatusOptions extends TargetOptions {
+  readonly all?: true;
+  readonly watch?: true;
+}
+
 export function statusCommand(): Command {
+  const words = text().status.help;
   return new Command('status')
-    .description(text().cli.status.summary)
+    .description(words.summary)
     .addOption(fileOption())
     .addOption(labOption())
-    .addOption(outputOption())
+    .addOption(outputOption('yaml', 'nagios'))
+    .option('--all', words.all)
+    .option('--watch', words.watch)
     .action(
-      act(async (context, options: TargetOptions) => {
+      act(async (context, options: StatusOptions) => {
+        const { all = false, watch: watching = false } = options;
+        if (watching && context.output !== 'human' && context.output !== 'json')
+          throw new QuorateError({ code: 'USAGE', what: text().status.watchFormats });
         const { openTarget } = await import('./target.ts');
-        const { look } = await import('../health/look.ts');
-        const { statusOf, statusText } = await import('./views/status.ts');
+        const { observer } = await import('../health/observer.ts');
+        const { statusText } = await import('./views/status.ts');
+        const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
+        const { watch } = await import('./status-watch.ts');
         const target = await openTarget(options, context);
         try {
-          const status = statusOf(target.composition, await look(target.composition, target.transport));
-          context.show(status, statusText);
+          const { composition, transport, directory } = target;
+          const looking = await observer(composition, {
+            transport,
+            clock: context.clock,
+            memory: `${directory}/health.json`,
+          });
+          const status = watching ? await watch(context, looking, all) : await looking();
+          if (!watching)
+            context.show(status, (one) => (context.output === 'nagios' ? nagiosText(one) : statusText(one, all)));
+          if (context.output === 'nagios') return nagiosExits[status.health];
           return status.health === 'HEALTH_ERR' ? 1 : 0;
         } finally {
           await target.transport.close();

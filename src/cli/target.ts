@@ -18,6 +18,8 @@ export interface Target {
   readonly composition: Composition;
   readonly transport: Transport;
   readonly lab?: Lab;
+  /** Where is kept what outlives a command. */
+  readonly directory: string;
   /** Where its journals are kept. */
   readonly journals: string;
   /** Makes hosts reachable that the cloud no longer declares. */
@@ -41,16 +43,26 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
   const { openSsh } = await import('../transport/openssh.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
   const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
-  const journals = `${place.directory}/applies`;
+  const { directory } = place;
+  const journals = `${directory}/applies`;
   // A lab's own configuration names all of its hosts.
   if (lab)
-    return { cloud, composition, transport: openSsh({ configFile: lab.sshConfig }), lab, journals, learn: () => {} };
+    return {
+      cloud,
+      composition,
+      transport: openSsh({ configFile: lab.sshConfig }),
+      lab,
+      directory,
+      journals,
+      learn: () => {},
+    };
   const { knownHosts } = await import('../engine/observe.ts');
   const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
   return {
     cloud,
     composition,
     transport: openSsh({ addresses }),
+    directory,
     journals,
     learn: (hosts) => {
       for (const host of hosts) addresses.set(host.name, host);

@@ -5,5 +5,6 @@ import { lab } from './en/lab.ts';
 import { preflight } from './en/preflight.ts';
 import { presets } from './en/presets.ts';
 import { secrets } from './en/secrets.ts';
+import { status } from './en/status.ts';
 
-export const en = { lab, drill, cli, cloud, secrets, presets, preflight };
+export const en = { lab, drill, cli, cloud, secrets, presets, preflight, status };

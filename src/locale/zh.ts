@@ -6,5 +6,6 @@ import { lab } from './zh/lab.ts';
 import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
 import { secrets } from './zh/secrets.ts';
+import { status } from './zh/status.ts';
 
-export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, preflight };
+export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, preflight, status };

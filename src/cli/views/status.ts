@@ -1,87 +1,82 @@
 import { styleText } from 'node:util';
-import type { Composition } from '../../compose/compose.ts';
-import type { Condition } from '../../services/condition.ts';
-import { databaseWriter, holders, type Look } from '../../health/look.ts';
+import stringWidth from 'string-width';
+import type { Change } from '../../health/changes.ts';
+import { patienceFor } from '../../health/memory.ts';
+import { muteId } from '../../health/mute.ts';
+import type { Status } from '../../health/status.ts';
 import { text } from '../../locale/text.ts';
+import { membersTable } from './members.ts';
+import { agoText, clockText, localText } from './when.ts';
 
-/** One look, as a value. */
-export interface Status {
-  readonly cloud: string;
-  readonly revision: string;
-  readonly health: 'HEALTH_OK' | 'HEALTH_WARN' | 'HEALTH_ERR';
-  readonly conditions: readonly Condition[];
-  readonly hosts: readonly string[];
-  /** By service, then host. */
-  readonly services: Readonly<Record<string, Readonly<Record<string, MemberState>>>>;
-  /** Hosts on which each virtual address is. */
-  readonly addresses: Readonly<Record<string, readonly string[]>>;
-  readonly databaseWriter?: string;
-}
-
-type MemberState = 'well' | 'warning' | 'error' | 'unknown';
-
-export function statusOf({ cloud, revision, groups, hosts }: Composition, look: Look): Status {
-  const worst = (conditions: readonly Condition[]) => {
-    if (conditions.some(({ severity }) => severity === 'error')) return 'error';
-    return conditions.length > 0 ? 'warning' : 'well';
-  };
-  const rollUp = { well: 'HEALTH_OK', warning: 'HEALTH_WARN', error: 'HEALTH_ERR' } as const;
-  const writer = databaseWriter(look);
-  return {
-    cloud: cloud.name,
-    revision,
-    health: rollUp[worst(look.conditions)],
-    conditions: look.conditions,
-    hosts: hosts.map(({ name }) => name),
-    services: Object.fromEntries(
-      groups.map(({ service, view }) => [
-        service.id,
-        Object.fromEntries(
-          view.members.map(({ host }): [string, MemberState] => [
-            host,
-            look.facts.get(service.id)?.has(host)
-              ? worst(look.conditions.filter((one) => one.service === service.id && one.host === host))
-              : 'unknown',
-          ]),
-        ),
-      ]),
-    ),
-    addresses: holders(
-      look,
-      cloud.addresses.map(({ name }) => name),
-    ),
-    ...(writer ? { databaseWriter: writer } : {}),
-  };
-}
-
-export function statusText({
-  cloud,
-  revision,
-  health,
-  conditions,
-  hosts,
-  services,
-  addresses,
-  databaseWriter: writer,
-}: Status): string {
-  const words = text().cli.status;
-  const name = Math.max(...Object.keys(services).map((one) => one.length)) + 2;
-  const width = Math.max(...hosts.map((host) => host.length)) + 2;
-  const rows = Object.entries(services).map(([service, members]) =>
-    `  ${service.padEnd(name)}${hosts.map((host) => (members[host] ? signs[members[host]] : ' ').padEnd(width)).join('')}`.trimEnd(),
-  );
+/** A status for people: what is wrong, who does their work where, who holds what, and what the cloud would survive. `all`: symptoms, too. */
+export function statusText(status: Status, all: boolean): string {
+  const words = text().status;
+  const { conditions } = status;
+  const told = conditions.filter(({ standing }) => standing !== 'muted' && (all || standing !== 'symptom'));
+  const hidden = conditions.filter(({ standing }) => standing === 'symptom').length;
   return [
-    `${words.cloud} ${cloud}  ${styleText(colours[health], health, { stream: process.stdout })}  ${words.revision} ${revision}`,
-    ...conditions.map(({ code, severity, what }) => `  [${severity === 'error' ? 'ERR' : 'WRN'}] ${code}  ${what}`),
-    `  ${' '.repeat(name)}${hosts.map((host) => host.padEnd(width)).join('')}`.trimEnd(),
-    ...rows,
-    ...Object.entries(addresses).map(
-      ([address, where]) => `${words.address(address)} ${where.join(', ') || words.nobody}`,
-    ),
-    ...(writer ? [`${words.writer} ${writer}`] : []),
-    ...(conditions.length > 0 ? [words.explain] : []),
+    headline(status),
+    ...told.map(conditionText),
+    ...(hidden > 0 && !all ? [paint('dim', `  ${words.symptoms(hidden)}`)] : []),
+    ...status.mutes.filter(({ active }) => !active).map((mute) => paint('dim', `  ${words.heardAgain(muteId(mute))}`)),
+    ...membersTable(status),
+    ...rows(status),
+    ...(told.length > 0 ? [paint('dim', words.explain)] : []),
   ].join('\n');
 }
 
-const signs: Record<MemberState, string> = { well: '●', warning: '◐', error: '○', unknown: '?' };
+function headline({ cloud, health, revision, mutes, at }: Status): string {
+  const words = text().status;
+  const now = Date.parse(at);
+  const silenced = mutes
+    .filter(({ active, silences }) => active && silences > 0)
+    .map((mute) => words.mutedUntil(muteId(mute), clockText(Date.parse(mute.until), now)));
+  return [
+    `${words.cloud} ${cloud}`,
+    `${paint(colours[health], health)}${silenced.length > 0 ? ` ${words.muted(silenced.join(', '))}` : ''}`,
+    `${words.revision} ${revision}`,
+  ].join('  ');
+}
+
+function conditionText({ code, severity, standing, what, because }: Status['conditions'][number]): string {
+  const words = text().status;
+  const sign = severity === 'error' ? '[ERR]' : '[WRN]';
+  if (standing === 'counts') return `  ${paint(severity === 'error' ? 'red' : 'yellow', sign)} ${code}  ${what}`;
+  const why = standing === 'held' ? words.held(patienceFor(code) / 1000) : words.because((because ?? []).join(', '));
+  return paint('dim', `  ${sign.toLowerCase()} ${code}  ${what} (${why})`);
+}
+
+/** What follows the table, each with its label. */
+function rows({ addresses, databaseWriter, quorum, fencing, tolerates, at }: Status): string[] {
+  const words = text().status;
+  const groups = Object.entries(quorum).map(([service, { have, of, need }]) => words.quorumOf(service, have, of, need));
+  const switches = Object.entries(fencing).map(([host, { state, proven }]) => {
+    const when = proven ? words.proven(agoText(Date.parse(at) - Date.parse(proven))) : words.unproven;
+    return `${host} ${words.switches[state]}${state === 'none' ? '' : `, ${when}`}`;
+  });
+  const labelled: [string, string][] = [
+    ...Object.entries(addresses).map(([name, hosts]): [string, string] => [
+      words.address,
+      `${name}: ${hosts.join(', ') || words.nobody}`,
+    ]),
+    ...(databaseWriter ? [[words.writer, words.writerOn(databaseWriter)] satisfies [string, string]] : []),
+    ...(groups.length > 0 ? [[words.quorum, groups.join(' · ')] satisfies [string, string]] : []),
+    ...(switches.length > 0 ? [[words.fencing, switches.join(' · ')] satisfies [string, string]] : []),
+    [words.tolerates, words.toleratesHosts(tolerates.hosts, tolerates.limitedBy.join(', '))],
+  ];
+  const width = Math.max(...labelled.map(([label]) => stringWidth(label))) + 2;
+  return labelled.map(([label, content]) => `${label}${' '.repeat(width - stringWidth(label))}${content}`);
+}
+
+/** One change, on a line of its own. */
+export function changeText({ type, condition: { code, severity, what } }: Change, at: string): string {
+  const words = text().status;
+  const colour = type === 'cleared' ? 'green' : severity === 'error' ? 'red' : 'yellow';
+  return `${localText(Date.parse(at)).slice(11, 19)}  ${paint(colour, words[type])}  ${code}  ${what}`;
+}
+
 const colours = { HEALTH_OK: 'green', HEALTH_WARN: 'yellow', HEALTH_ERR: 'red' } as const;
+
+function paint(style: 'green' | 'yellow' | 'red' | 'dim', content: string): string {
+  return styleText(style, content, { stream: process.stdout });
+}

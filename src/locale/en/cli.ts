@@ -85,15 +85,6 @@ export const cli = {
     done: (cloud: string, revision: string, steps: number) =>
       `Done: ${cloud} is at revision ${revision}, ${steps} steps.`,
   },
-  status: {
-    summary: 'one look at all of it',
-    cloud: 'cloud',
-    revision: 'revision',
-    address: (name: string) => `address ${name} is on`,
-    nobody: 'no host',
-    writer: 'the database writer is',
-    explain: 'What a code means, and what to do: quorate explain CODE',
-  },
   render: {
     summary: 'write every file of every host into a directory, with placeholders for secrets',
     out: 'directory to write to',

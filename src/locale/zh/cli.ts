@@ -90,15 +90,6 @@ export const cli: Catalogue['cli'] = {
     declined: '未获同意：没有任何变更',
     done: (cloud, revision, steps) => `完成：${cloud} 已达到修订 ${revision}，共 ${steps} 步。`,
   },
-  status: {
-    summary: '一眼看全局',
-    cloud: '云',
-    revision: '修订',
-    address: (name) => `地址 ${name} 位于`,
-    nobody: '没有主机',
-    writer: '数据库写入者是',
-    explain: '代码的含义和处理办法：quorate explain CODE',
-  },
   render: {
     summary: '把每台主机的每个文件写入一个目录，机密以占位符代替',
     out: '写入的目录',
