@@ -71,8 +71,7 @@ async function planned(path: string, { only, resume, lab }: ApplyCommandOptions)
       : typeof lab === 'string' && lab !== plan.lab
         ? `--lab ${lab}`
         : undefined;
-  if (contradicts)
-    throw new QuorateError({ code: 'USAGE', what: `${contradicts}: the plan ${path} says itself what it is for` });
+  if (contradicts) throw new QuorateError({ code: 'USAGE', what: text().usage.contradicts(contradicts, path) });
   return plan;
 }
 
@@ -81,11 +80,11 @@ function numbers({ parallel, lockTimeout }: ApplyCommandOptions): { parallel: nu
   if (!seconds)
     throw new QuorateError({
       code: 'USAGE',
-      what: `--lock-timeout: "${lockTimeout}" is not a duration`,
-      remedy: 'Write a number with s or m, such as 90s.',
+      what: text().usage.duration('--lock-timeout', lockTimeout),
+      remedy: text().usage.seconds,
     });
   if (!/^[1-9]\d{0,2}$/.test(parallel))
-    throw new QuorateError({ code: 'USAGE', what: `--parallel: "${parallel}" is not a number from 1 to 999` });
+    throw new QuorateError({ code: 'USAGE', what: text().usage.number('--parallel', parallel, 999) });
   return { parallel: Number(parallel), lockTimeout: Number(seconds[1]) * (seconds[2] === 'm' ? 60_000 : 1000) };
 }
 

@@ -77,7 +77,7 @@ async function waitUntilWell({ composition, transport }: Target, { report, clock
       const detail = conditions.map(({ code, what }) => `${code}  ${what}`).join('\n');
       throw new QuorateError({
         code: 'NOT_WELL',
-        what: `not all is well ${wellWithin / 1000} s after the apply`,
+        what: text().usage.notWell(wellWithin / 1000),
         detail,
       });
     }

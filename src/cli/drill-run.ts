@@ -84,6 +84,6 @@ async function requested(faultText: string, { hosts }: Cloud, rehearsed: boolean
   const { parseFaultSpec } = await import('../drill/faults/spec.ts');
   const names = hosts.map(({ name }) => name);
   const spec = parseFaultSpec(faultText, names);
-  if (!rehearsed) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: `${spec.fault} needs a lab` });
+  if (!rehearsed) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: text().usage.needsLab(spec.fault) });
   return spec;
 }

@@ -10,6 +10,7 @@ import type { FaultSpec } from '../drill/faults/spec.ts';
 import { type DrillPlan, drillDefaults } from '../drill/history.ts';
 import { powerEvents } from '../drill/power-log.ts';
 import type { Lab } from '../lab/lab.ts';
+import { text } from '../locale/text.ts';
 import { contributionsOf } from '../services/contribution.ts';
 import type { Transport } from '../transport/remote.ts';
 import { QuorateError } from '../util/errors.ts';
@@ -62,8 +63,8 @@ export function drillPlan(
   if (!duration.success) {
     throw new QuorateError({
       code: 'USAGE',
-      what: `--baseline: "${baseline}" is not a duration`,
-      remedy: 'Write a number with s or m, such as 10s.',
+      what: text().usage.duration('--baseline', baseline),
+      remedy: text().usage.seconds,
     });
   }
   return {

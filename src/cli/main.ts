@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { languageOf, setLanguage } from '../locale/text.ts';
+import { languageOf, setLanguage, text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { program } from './program.ts';
 
@@ -13,15 +13,17 @@ function said(argv: readonly string[], ...names: readonly string[]): string | un
 
 async function main(argv: readonly string[]): Promise<void> {
   const wanted = said(argv, '--lang');
-  setLanguage(languageOf(wanted, process.env));
+  const output = said(argv, '-o', '--output') ?? 'human';
+  // What programs read is not translated.
+  setLanguage(output === 'human' ? languageOf(wanted, process.env) : 'en');
   // Whoever reads us may stop reading: `quorate … | head`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
   try {
     if (wanted !== undefined && !['en', 'zh'].includes(wanted)) {
       throw new QuorateError({
         code: 'USAGE',
-        what: `--lang ${wanted}: there is no such language here`,
-        remedy: 'Use en or zh.',
+        what: text().usage.language(wanted),
+        remedy: text().usage.languages,
       });
     }
     await program().parseAsync(argv);
@@ -32,7 +34,7 @@ async function main(argv: readonly string[]): Promise<void> {
       return;
     }
     const { fail } = await import('./failure.ts');
-    fail(error, said(argv, '-o', '--output') === 'json' ? 'json' : 'human');
+    fail(error, output === 'json' ? 'json' : 'human');
   }
 }
 

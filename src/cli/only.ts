@@ -1,19 +1,19 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { type Problem, throwProblems } from '../util/errors.ts';
 import { nearest } from '../util/nearest.ts';
 
 /** Throws USAGE for a name that is neither a host nor a service of the cloud. */
 export function checkOnly({ cloud, groups }: Composition, names: readonly string[] = []): void {
+  const words = text().usage;
   const known = [...cloud.hosts.map(({ name }) => name), ...groups.map(({ service }) => service.id)];
   throwProblems(
     names
       .filter((name) => !known.includes(name))
       .map((name): Problem => {
         const meant = nearest(name, known);
-        const remedy = meant
-          ? `Did you mean ${meant}?`
-          : `Services are ${groups.map(({ service }) => service.id).join(', ')}.`;
-        return { code: 'USAGE', what: `--only ${name}: neither a host nor a service of ${cloud.name}`, remedy };
+        const remedy = meant ? words.meant(meant) : words.services(groups.map(({ service }) => service.id).join(', '));
+        return { code: 'USAGE', what: words.only(name, cloud.name), remedy };
       }),
   );
 }

@@ -6,6 +6,7 @@ import { canaryCommand } from './canary.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
+import { helpConfiguration } from './help.ts';
 import { initCommand } from './init.ts';
 import { labCommand } from './lab.ts';
 import { planCommand } from './plan.ts';
@@ -45,10 +46,10 @@ export function program(): Command {
     .option('--lang <en|zh>', words.lang)
     .helpOption('-h, --help', words.help)
     .helpCommand('help [command]', words.helpCommand)
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })
+    .configureHelp(helpConfiguration())
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError(false)
-    .exitOverride(throwUsage('quorate'));
+    .showHelpAfterError(false);
+  root.exitOverride(throwUsage(root, 'quorate'));
   for (const command of commands) root.addCommand(inherit(command(), root, 'quorate'));
   for (const command of hidden) root.addCommand(inherit(command(), root, 'quorate'), { hidden: true });
   return root;
@@ -57,7 +58,7 @@ export function program(): Command {
 /** Commands that are made apart from their parent do not share its help and errors by themselves. `path` is the parent's. */
 function inherit(command: Command, parent: Command, path: string): Command {
   const own = `${path} ${command.name()}`;
-  command.copyInheritedSettings(parent).exitOverride(throwUsage(own));
+  command.copyInheritedSettings(parent).exitOverride(throwUsage(command, own));
   for (const child of command.commands) inherit(child, command, own);
   return command;
 }

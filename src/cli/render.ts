@@ -13,9 +13,10 @@ export function renderCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async ({ show }, options: TargetOptions & { out: string }) => {
-        const { mkdir, writeFile } = await import('node:fs/promises');
+        const { writeFile } = await import('node:fs/promises');
         const { dirname, join } = await import('node:path');
         const { compose } = await import('../compose/compose.ts');
+        const { makeDirectories } = await import('../util/directories.ts');
         const { readTarget } = await import('./target.ts');
         // Placeholders: what is rendered to look at has no business holding secrets.
         const { hosts, revision } = compose(await readTarget(options), (name) => `<secret ${name}>`);
@@ -24,7 +25,7 @@ export function renderCommand(): Command {
         );
         await writing(options.out, async () => {
           for (const { path, content } of files) {
-            await mkdir(dirname(path), { recursive: true });
+            makeDirectories(dirname(path));
             await writeFile(path, content);
           }
         });

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDirectories } from '../util/directories.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
@@ -31,7 +32,7 @@ export function createRunDirectory(parent: string, plan: DrillPlan, now: number)
     .replace(/\.\d+Z$/, 'Z')
     .replaceAll(':', '-');
   const path = join(parent, `${time}-${plan.fault.fault}-${plan.fault.target}`);
-  mkdirSync(parent, { recursive: true });
+  makeDirectories(parent);
   mkdirSync(path);
   writeFileSync(join(path, names.run), asJson(plan));
   const [answers, events] = [names.answers, names.events].map((name) => openSync(join(path, name), 'ax')) as [

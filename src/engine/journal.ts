@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlanDocument } from '../plan/document.ts';
+import { makeDirectories } from '../util/directories.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { Event } from '../util/events.ts';
 
@@ -16,7 +17,7 @@ const names = { plan: 'plan.json', events: 'events.ndjson' } as const;
 /** Makes `<parent>/<UTC time>` with the plan in it. */
 export function createJournal(parent: string, plan: PlanDocument, now: number): Journal {
   const path = join(parent, new Date(now).toISOString().replaceAll(':', '-'));
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeDirectories(path, 0o700);
   writeFileSync(join(path, names.plan), `${JSON.stringify(plan, null, 2)}\n`);
   return { path, keep: (event) => appendFileSync(join(path, names.events), `${JSON.stringify(event)}\n`) };
 }

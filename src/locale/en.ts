@@ -6,5 +6,6 @@ import { preflight } from './en/preflight.ts';
 import { presets } from './en/presets.ts';
 import { secrets } from './en/secrets.ts';
 import { status } from './en/status.ts';
+import { usage } from './en/usage.ts';
 
-export const en = { lab, drill, cli, cloud, secrets, presets, preflight, status };
+export const en = { lab, drill, cli, cloud, secrets, presets, usage, preflight, status };

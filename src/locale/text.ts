@@ -28,8 +28,8 @@ export function text(): Catalogue {
   return catalogues[current];
 }
 
-/** From `--lang`, else LC_ALL, LC_MESSAGES or LANG. */
+/** From `--lang`, else the first of LC_ALL, LC_MESSAGES and LANG that is not empty. */
 export function languageOf(flag: string | undefined, env: NodeJS.ProcessEnv): Language {
-  const wanted = flag ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  const wanted = flag || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return wanted.startsWith('zh') ? 'zh' : 'en';
 }

@@ -7,5 +7,6 @@ import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
 import { secrets } from './zh/secrets.ts';
 import { status } from './zh/status.ts';
+import { usage } from './zh/usage.ts';
 
-export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, preflight, status };
+export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, usage, preflight, status };

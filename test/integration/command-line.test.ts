@@ -34,6 +34,21 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     [['lab', 'power', 'of', 'ctl1'], 64, 'stderr', 'See `quorate lab power --help`'],
     [['render', '-f', example, '--out', example], 1, 'stderr', 'FILE_NOT_WRITTEN'],
     [['drill', 'judge', '/nowhere'], 65, 'stderr', 'it is not there'],
+    [['render', '-f', example, '--out', '/proc/x/y'], 1, 'stderr', 'FILE_NOT_WRITTEN'],
+    [['render', '-f', '/dev/zero', '--out', '/tmp'], 65, 'stderr', 'is a pipe or a device'],
+    [['render', '-f', '-', '--out', '/tmp'], 64, 'stderr', 'not from standard input'],
+    [['drill', 'run', '--lab', 'host-off@vip-holder'], 64, 'stderr', 'was taken as the name that --lab may have'],
+    [['init', '--list'], 0, 'stdout', 'two-controllers'],
+    [['init', '--preset', 'five'], 64, 'stderr', 'three-controllers'],
+    [['init', '-f', '/proc/x/cloud.yaml'], 1, 'stderr', 'FILE_NOT_WRITTEN'],
+    [['init', '-f', example], 1, 'stderr', 'FILE_EXISTS'],
+    [['schema'], 0, 'stdout', 'bmc-latency'],
+    [['--lang', 'zh', 'explian'], 64, 'stderr', '是否想写 explain？'],
+    [['--lang', 'zh', 'explain'], 64, 'stderr', '缺少参数'],
+    [['--lang', 'zh', 'explain', '-o', 'xml', '69'], 64, 'stderr', 'Allowed choices'],
+    [['--lang', 'zh', 'lab', 'power', 'of', 'ctl1'], 64, 'stderr', '可选：on, off, reset'],
+    [['--lang', 'zh', 'plan', '-f', '/tmp'], 65, 'stderr', '是目录'],
+    [['--lang', 'zh', 'explain', 'LOCKED'], 0, 'stdout', '有人正在变更此云'],
   ] as const)('%j exits with %d and says on %s: %s', (args, status, stream, words) => {
     const result = quorate(args);
     expect(result[stream]).toContain(words);
@@ -47,6 +62,22 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     const { status, stdout, stderr } = quorate(['render', '-f', path, '--out', directory, '-o', 'json']);
     expect([status, stdout]).toEqual([65, '']);
     expect(JSON.parse(stderr).problems.map(({ code }: { code: string }) => code)).toContain('CLOUD_INVALID_VALUE');
+  });
+
+  it('writes a cloud file that it does not overwrite unasked, in the language that is asked for', () => {
+    const path = join(directory, 'init.yaml');
+    expect(quorate(['init', '-f', path]).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(readFileSync(example, 'utf8'));
+    expect(quorate(['init', '-f', path, '--lang', 'zh']).stderr).toContain('保持不变');
+    expect(readFileSync(path, 'utf8')).toBe(readFileSync(example, 'utf8'));
+    expect(quorate(['init', '-f', path, '--lang', 'zh', '--force']).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('# 虚拟地址');
+    expect(quorate(['render', '-f', path, '--out', join(directory, 'rendered')]).status).toBe(0);
+  });
+
+  it('says JSON in English, whatever the language', () => {
+    const { stderr } = quorate(['plan', '--lang', 'zh', '-f', '/tmp', '-o', 'json']);
+    expect(JSON.parse(stderr).problems[0].what).toContain('is a directory');
   });
 
   it.each([

@@ -34,7 +34,7 @@ it('aligns Chinese labels, and falls back to the remedy of the code', () => {
           7 |   addres: x
             |   ^^^^^^
     原因  原因如下
-    处理  Correct or remove it.
+    处理  请改正或删除。
           quorate explain CLOUD_UNKNOWN_KEY
 
     错误  CLOUD_UNKNOWN_KEY  "addres" is not a key of the file

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
+import { codeText } from '../../locale/codes.ts';
 import { text } from '../../locale/text.ts';
-import { codes } from '../../util/codes.ts';
 import type { Place, Problem } from '../../util/errors.ts';
 import { visible } from '../../util/visible.ts';
 
@@ -14,7 +14,7 @@ export function problemsAsText(problems: readonly Problem[]): string {
 
 /** Problems for programs: one line, the last of the JSON lines that a command writes on standard error. */
 export function problemsAsJson(problems: readonly Problem[]): string {
-  const whole = problems.map((one) => ({ remedy: codes[one.code].remedy, ...one }));
+  const whole = problems.map((one) => ({ remedy: codeText(one.code).remedy, ...one }));
   return `${JSON.stringify({ type: 'problems', problems: whole })}\n`;
 }
 
@@ -33,7 +33,7 @@ function problemAsText({ code, what, where, why, remedy, detail }: Problem): str
     ...(where ? [row(words.where, placeText(where))] : []),
     ...(detail ? [row('', detail)] : []),
     ...(why ? [row(words.why, why)] : []),
-    row(words.remedy, remedy ?? codes[code].remedy),
+    row(words.remedy, remedy ?? codeText(code).remedy),
     row('', paint('dim', `quorate explain ${code}`)),
   ].join('\n');
 }
