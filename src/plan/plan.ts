@@ -22,9 +22,15 @@ export function makePlan(
 ): Plan {
   const seen = new Map(observed.map((one) => [one.host, one]));
   const graph = new Graph();
+  const writes = new Map<string, Planned[]>();
   for (const state of composition.hosts) {
-    const step = packagesStep(state, seen.get(state.name)!);
+    const one = seen.get(state.name)!;
+    const step = packagesStep(state, one);
     if (step) graph.add(step, []);
+    for (const { service } of composition.groups) {
+      const files = filesStep(service.id, state, one, composition.secrets);
+      if (files) writes.set(service.id, [...(writes.get(service.id) ?? []), files]);
+    }
   }
   for (const group of composition.groups)
     planGroup(
@@ -32,6 +38,7 @@ export function makePlan(
       composition,
       group,
       seen,
+      writes,
       departed.map(({ name }) => name),
     );
   const needs = new Map(composition.groups.map(({ service }) => [service.id, service.needs]));
@@ -46,6 +53,7 @@ function planGroup(
   composition: Composition,
   group: ComposedGroup,
   seen: ReadonlyMap<string, Observed>,
+  writes: ReadonlyMap<string, readonly Planned[]>,
   departed: readonly string[],
 ): void {
   const { service, view, converge } = group;
@@ -53,20 +61,16 @@ function planGroup(
   const hosts = composition.hosts.filter(({ name }) => members.has(name));
   const balancer = composition.groups.find((one) => one.service.drain);
 
-  const fileSteps = hosts.flatMap(
-    (state) => filesStep(service.id, state, seen.get(state.name)!, composition.secrets) ?? [],
-  );
   const written = graph.barrier(
     `${service.id}/files`,
-    fileSteps.map((step) => graph.add(step, [`packages@${step.host}`])),
+    (writes.get(service.id) ?? []).map((step) => graph.add(step, [`packages@${step.host}`])),
   );
   // Where it writes nothing, what it needs may still be missing.
   graph.barrier(
     written,
     hosts.map(({ name }) => `packages@${name}`),
   );
-  const satisfied = (step: ConvergeStep) =>
-    isSatisfied(step, seen) && !fileSteps.some(({ details }) => details.some((path) => step.reads?.includes(path)));
+  const satisfied = (step: ConvergeStep) => isSatisfied(step, seen) && !readsAnew(step, [...writes.values()].flat());
   let last = graph.barrier(`${service.id}/ready`, [
     written,
     // Balancers are told first that members leave, and leave last themselves.
@@ -106,6 +110,14 @@ function planLast(graph: Graph, { groups }: Composition, seen: ReadonlyMap<strin
 
 function isSatisfied({ id, hosts }: ConvergeStep, seen: ReadonlyMap<string, Observed>): boolean {
   return hosts.some((host) => seen.get(host)?.satisfied.has(id));
+}
+
+/** What a look on these hosts compares with is about to be written there: what it says now is out of date. */
+function readsAnew({ hosts, reads = [] }: ConvergeStep, writes: readonly Planned[]): boolean {
+  return (
+    reads.length > 0 &&
+    writes.some(({ host, details }) => hosts.includes(host) && details.some((path) => reads.includes(path)))
+  );
 }
 
 /** One unit on all its hosts: members that do not run come first, for those that do can only be taken down while enough others are up. */

@@ -37,7 +37,7 @@ export function unitStep(
     object: unit.name,
     details: [],
     ...(serves && unit.away !== undefined ? { effect: effectOf(group, unit.away) } : {}),
-    ...(serves ? cares(unit, state.name, group, balancer) : {}),
+    ...(serves && unit.rolling ? cares(unit, state.name, group, balancer) : {}),
     act: {
       script: `set -e\n${command(verb, unit)}\nSYSTEMCTL_SKIP_SYSV=1 systemctl -q enable "$unit"`,
       params,

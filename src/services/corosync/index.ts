@@ -3,6 +3,7 @@ import { corosyncContributions } from './contributes.ts';
 import { corosyncFiles } from './files.ts';
 import { corosyncHealth } from './health.ts';
 import { corosyncProbe } from './probe.ts';
+import reload from './reload.sh';
 import { CorosyncSettings } from './settings.ts';
 
 export const corosync: Service = {
@@ -20,7 +21,7 @@ export const corosync: Service = {
   units: ({ members }) => [
     {
       name: 'corosync.service',
-      reload: 'corosync-cfgtool -R',
+      reload,
       away: 5000,
       // At least two members must be able to come up at once, or the first would wait for a quorum that cannot form.
       gate: {

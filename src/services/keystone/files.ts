@@ -47,6 +47,8 @@ function configuration(view: View<KeystoneSettings>) {
     // With it PyMySQL refuses a server that the authority did not sign, or that is not at this address.
     ...(tls ? { ssl_ca: tls.authority } : {}),
   });
+  // Literally: keystone-manage hands it to a parser to which % means something.
+  const query = decodeURIComponent(String(limits));
   return {
     DEFAULT: { use_stderr: true, public_endpoint: apiUrl(view, address, port) },
     cache: {
@@ -58,7 +60,7 @@ function configuration(view: View<KeystoneSettings>) {
       memcache_pool_connection_get_timeout: 2,
     },
     database: {
-      connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${address}/keystone?${limits}`,
+      connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${address}/keystone?${query}`,
       connection_recycle_time: seconds(timers.databaseRecycle),
       max_retries: -1,
       max_pool_size: settings.processes * settings.threads,

@@ -6,7 +6,11 @@ import { cibFile } from './files.ts';
  * Loads each owned section when what the cluster has differs from the file. Only whitespace between elements is ignored.
  * crm_config also holds what Pacemaker itself writes there, so only our own property set is compared and replaced.
  */
-export function pacemakerConverge({ members }: View): ConvergeStep[] {
+export function pacemakerConverge(view: View): ConvergeStep[] {
+  return [...loadSteps(view), lookAfterStep(view)];
+}
+
+function loadSteps({ members }: View): ConvergeStep[] {
   return cibScopes.map((scope) => ({
     id: `cib-${scope}`,
     title: `load ${scope} into the cluster`,
@@ -21,6 +25,27 @@ export function pacemakerConverge({ members }: View): ConvergeStep[] {
     reads: [cibFile(scope)],
     gate: { script: { script: `${compare}\nsame`, params: { scope, file: cibFile(scope) } }, timeoutMs: 20_000 },
   }));
+}
+
+/** Ends what the reload of a growing membership began, also when that was long ago and cut short. */
+function lookAfterStep({ members }: View): ConvergeStep {
+  const query = `cibadmin --query --xpath "//cluster_property_set[@id='quorate-growing']" >/dev/null 2>&1`;
+  return {
+    id: 'pacemaker-look-after',
+    title: 'let the cluster look after its resources again',
+    hosts: [members[0]!.host],
+    when: 'after-units',
+    // Where the membership is still to be reloaded, it is about to be needed.
+    look: {
+      script: `! ${query} && [ "$(grep -c '^ *ring0_addr:' /etc/corosync/corosync.conf)" = "$(corosync-quorumtool -s | awk '/^Expected votes:/ { print $3 }')" ]`,
+    },
+    reads: ['/etc/corosync/corosync.conf'],
+    act: {
+      script: `cibadmin --delete --xml-text '<cluster_property_set id="quorate-growing"/>' 2>/dev/null || ! ${query}`,
+    },
+    timeoutMs: 20_000,
+    gate: { script: { script: `! ${query}` }, timeoutMs: 10_000 },
+  };
 }
 
 const compare = `
