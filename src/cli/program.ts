@@ -9,6 +9,8 @@ import { explainCommand } from './explain.ts';
 import { helpConfiguration } from './help.ts';
 import { initCommand } from './init.ts';
 import { labCommand } from './lab.ts';
+import { logsCommand } from './logs.ts';
+import { muteCommand, unmuteCommand } from './mute.ts';
 import { planCommand } from './plan.ts';
 import { preflightCommand } from './preflight.ts';
 import { rackCommand } from './rack.ts';
@@ -25,6 +27,9 @@ const commands: readonly (() => Command)[] = [
   planCommand,
   applyCommand,
   statusCommand,
+  muteCommand,
+  unmuteCommand,
+  logsCommand,
   labCommand,
   drillCommand,
   renderCommand,

@@ -54,11 +54,9 @@ function rows({ addresses, databaseWriter, quorum, fencing, tolerates, at }: Sta
     const when = proven ? words.proven(agoText(Date.parse(at) - Date.parse(proven))) : words.unproven;
     return `${host} ${words.switches[state]}${state === 'none' ? '' : `, ${when}`}`;
   });
+  const held = Object.entries(addresses).map(([name, hosts]) => `${name} ${hosts.join(', ') || words.nobody}`);
   const labelled: [string, string][] = [
-    ...Object.entries(addresses).map(([name, hosts]): [string, string] => [
-      words.address,
-      `${name}: ${hosts.join(', ') || words.nobody}`,
-    ]),
+    [words.address, held.join(' · ')],
     ...(databaseWriter ? [[words.writer, words.writerOn(databaseWriter)] satisfies [string, string]] : []),
     ...(groups.length > 0 ? [[words.quorum, groups.join(' · ')] satisfies [string, string]] : []),
     ...(switches.length > 0 ? [[words.fencing, switches.join(' · ')] satisfies [string, string]] : []),
