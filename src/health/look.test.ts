@@ -71,3 +71,18 @@ test('daemons that say nothing are members that are down', async () => {
     .map(({ service }) => service);
   expect(down).toEqual(['chrony', 'corosync', 'pacemaker', 'haproxy', 'galera', 'memcached', 'rabbitmq', 'keystone']);
 });
+
+test('controllers tell the mutes they keep, and a host that can run nothing is told as such', async () => {
+  const mute = { code: 'CLOCK_SKEW', until: 2, by: 'ann', at: 1, count: 1, severity: 'warning' };
+  const seen = await look(
+    composition,
+    fakeTransport({
+      ctl1: { execute: () => ({ stdout: `${answer(true)}\n== mutes\n${JSON.stringify(mute)}\n` }) },
+      ctl2: { execute: () => ({ code: 1, stderr: 'mktemp: No space left on device\n' }) },
+      ctl3: { execute: () => ({ stdout: answer(false) }) },
+    }),
+  );
+  expect(seen.mutes).toEqual([mute]);
+  expect(seen.conditions.find(({ code }) => code === 'LOOK_INCOMPLETE')).toMatchObject({ host: 'ctl2' });
+  expect(seen.facts.get('galera')!.has('ctl2')).toBe(false);
+});
