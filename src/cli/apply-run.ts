@@ -1,3 +1,4 @@
+import { discreet } from '../engine/discreet.ts';
 import { createJournal, type Journal, readJournal } from '../engine/journal.ts';
 import { type Lock, takeLock } from '../engine/lock.ts';
 import { type RunResult, runPlan } from '../engine/run.ts';
@@ -91,7 +92,7 @@ async function run(
   { plan }: Survey,
   journal: Journal,
   lock: Lock,
-  { transport }: Target,
+  { transport, composition }: Target,
   context: Context,
   { parallel }: ApplyOptions,
 ): Promise<number> {
@@ -102,7 +103,13 @@ async function run(
   };
   report({ type: 'phase-started', at: context.clock.now(), phase: 'apply', title: words.phase(plan.steps.length) });
   const signal = AbortSignal.any([context.signal, lock.lost]);
-  const ran = await runPlan(plan, { ...context, report, signal, transport, ...(parallel ? { parallel } : {}) });
+  const ran = await runPlan(plan, {
+    ...context,
+    report,
+    signal,
+    transport: discreet(transport, composition.secrets),
+    ...(parallel ? { parallel } : {}),
+  });
   const outcome = ran.failed.length + ran.left.length === 0 ? 'done' : 'failed';
   report({ type: 'phase-ended', at: context.clock.now(), phase: 'apply', outcome });
   throwProblems(problemsOf(ran, journal, lock));

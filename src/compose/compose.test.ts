@@ -56,6 +56,12 @@ test('no file that anyone may read holds a secret', () => {
   }
 });
 
+test('the address of the database has no % in it: the parser that keystone-manage hands it to would stumble', () => {
+  expect(file(composed(), 'ctl1', '/etc/keystone/keystone.conf').content).toMatch(
+    /^connection = [^%\n]*ssl_ca=\/etc\/keystone\/tls\/ca\.pem$/m,
+  );
+});
+
 test('nothing is encrypted where the operator turns it off, and every key goes to its own host where not', () => {
   const off = compose({ ...threeControllers(), tls: 'off' }, secretOf);
   expect(off.hosts.flatMap(({ files }) => files).filter(({ path }) => path.includes('tls'))).toEqual([]);
