@@ -17,10 +17,10 @@ export function maskPair(old: string, fresh: string, secrets: readonly string[])
   const known = new Set(veiled);
   const changed = new Set<number>();
   const open = new Set(veiled.flatMap((line) => (line.includes(veil) ? [] : (keyOf(line) ?? []))));
-  const patterns = veiled.map((line) => (line.includes(veil) ? pattern(line) : undefined));
+  const wholes = veiled.map((line) => (line.includes(veil) ? pattern(line) : undefined));
   const oldLines = former.map((line) => {
     if (known.has(line)) return unveil(line, '***');
-    const index = patterns.findIndex((one) => one?.test(line));
+    const index = wholes.findIndex((one) => one?.test(line));
     // A key that holds nothing secret now held nothing secret before, unless its name says otherwise.
     if (index < 0)
       return open.has(keyOf(line) ?? '') && !line.includes(veil) && !telling.test(line) ? line : keyOnly(line);
@@ -37,15 +37,30 @@ export function mask(content: string, secrets: readonly string[]): string {
 }
 
 function hide(content: string, secrets: readonly string[]): string {
+  // A key travels in a bundle with its certificate, and its file has only the key.
+  return content.replaceAll(privateKey, veil).replaceAll(patternOf(secrets), veil);
+}
+
+const privateKey = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END \1-----/g;
+
+/** One pattern for all the secrets of a cloud: a plan hides them in thousands of files. */
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+function patternOf(secrets: readonly string[]): RegExp {
+  const known = patterns.get(secrets);
+  if (known) return known;
   const forms = [...new Set(secrets.flatMap((value) => [value, value.trimEnd(), quote(value)]))].filter(
     (value) => value.length >= 4,
   );
-  // A key travels in a bundle with its certificate, and its file has only the key.
-  const bare = content.replaceAll(/-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END \1-----/g, veil);
-  // The longest first, in case one holds another.
-  return forms
-    .sort((one, other) => other.length - one.length)
-    .reduce((text, value) => text.replaceAll(value, veil), bare);
+  // The longest first, in case one holds another. Without any, a pattern that fits nothing.
+  const longestFirst = forms.sort((one, other) => other.length - one.length).map(literal);
+  const made = new RegExp(longestFirst.join('|') || '(?!)', 'g');
+  patterns.set(secrets, made);
+  return made;
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function unveil(line: string, shown: string): string {
@@ -53,12 +68,7 @@ function unveil(line: string, shown: string): string {
 }
 
 function pattern(line: string): RegExp {
-  return new RegExp(
-    `^${line
-      .split(veil)
-      .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-      .join('.+')}$`,
-  );
+  return new RegExp(`^${line.split(veil).map(literal).join('.+')}$`);
 }
 
 /** Names of keys that may hold a secret. */

@@ -65,7 +65,7 @@ test('edges grow with hosts, not with their square', () => {
       0,
     );
   };
-  expect(edges(24) / edges(12)).toBeLessThan(2.2);
+  expect(edges(12) / edges(6)).toBeLessThan(2.2);
 });
 
 test('the database is born before others join it, one at a time, and before keystone fills it', () => {

@@ -58,7 +58,7 @@ test('every timer that is chosen is really in what is rendered', () => {
     'tcp-ut 5s',
     'evs.suspect_timeout=PT1.5S',
     'evs.inactive_timeout=PT3S',
-    'evs.keepalive_period=PT0.5S',
+    'evs.keepalive_period=PT0.2S',
     'net_ticktime = 8',
     '{aten, [{poll_interval, 1000}]}',
     'read_timeout=15',
