@@ -36,7 +36,7 @@ export async function prepareMachine(consent: Consent, progress: Progress): Prom
   const missing = await missingPackages();
   if (missing.length > 0) await installPackages(missing, consent, progress);
   if ((await findProgram('systemd-nspawn')) === undefined) {
-    throw new QuorateError({ code: 'LAB_NO_NSPAWN', what: 'systemd-nspawn is not on this machine' });
+    throw new QuorateError({ code: 'LAB_NO_NSPAWN', what: text().lab.problems.noNspawn });
   }
   throwProblems(await abilityProblems());
 }
@@ -44,9 +44,7 @@ export async function prepareMachine(consent: Consent, progress: Progress): Prom
 async function debianProblem(): Promise<Problem[]> {
   if ((await findProgram('apt-get')) && (await findProgram('dpkg'))) return [];
   const system = /^PRETTY_NAME="?([^"\n]*)/m.exec(await readFile('/etc/os-release', 'utf8').catch(() => ''))?.[1];
-  return [
-    { code: 'LAB_NOT_DEBIAN', what: `This machine runs ${system ?? 'an unknown system'}, without apt-get and dpkg` },
-  ];
+  return [{ code: 'LAB_NOT_DEBIAN', what: text().lab.problems.notDebian(system) }];
 }
 
 async function spaceProblem(): Promise<Problem[]> {
@@ -57,7 +55,7 @@ async function spaceProblem(): Promise<Problem[]> {
   const free = bavail * bsize;
   if (free >= spaceNeeded) return [];
   const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
-  return [{ code: 'LAB_NO_SPACE', what: `${place} has ${gigabytes(free)} free; ${gigabytes(spaceNeeded)} are needed` }];
+  return [{ code: 'LAB_NO_SPACE', what: text().lab.problems.noSpace(place, gigabytes(free), gigabytes(spaceNeeded)) }];
 }
 
 async function missingPackages(): Promise<string[]> {
@@ -76,8 +74,8 @@ async function installPackages(packages: readonly string[], consent: Consent, pr
   if (!(await consent(packages))) {
     throw new QuorateError({
       code: 'LAB_PACKAGES_DECLINED',
-      what: `Not installed: ${list}`,
-      remedy: `Nothing was changed. Install them yourself: apt-get install ${list}`,
+      what: text().lab.problems.notInstalled(list),
+      remedy: text().lab.problems.installYourself(list),
     });
   }
   const options = {
@@ -99,7 +97,7 @@ async function abilityProblems(): Promise<Problem[]> {
     const script = runText({ script: abilitiesScript, params: { directory } }, 20);
     const lacking = await run(['unshare', '--mount', '--net', 'sh'], { stdin: script, code: 'LAB_NO_KERNEL_ABILITY' });
     if (lacking === '') return [];
-    return [{ code: 'LAB_NO_KERNEL_ABILITY', what: `Not possible here: ${lacking.split('\n').join(', ')}` }];
+    return [{ code: 'LAB_NO_KERNEL_ABILITY', what: text().lab.problems.notPossible(lacking.split('\n').join(', ')) }];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { withLock } from '../util/lock.ts';
 import type { Lab } from './lab.ts';
@@ -12,7 +13,7 @@ import { sshConfigFile } from './ssh-config.ts';
 export async function openLab(name: string): Promise<Lab> {
   const record = await recordOf(name);
   if (!record.whole || !(await hasNetwork(name))) {
-    throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: `Lab ${name} is only half there` });
+    throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: text().lab.problems.half(name) });
   }
   await withLock(labLock(name), { waiting: () => {} }, () => ensureRack(name));
   return handle(record);
@@ -41,6 +42,6 @@ export function handle(record: LabRecord): Lab {
 export function checkHost({ name, layout }: LabRecord, host: string): void {
   const names = layout.hosts.map((one) => one.name);
   if (names.includes(host)) return;
-  const what = `Lab ${name} has no host ${host}`;
-  throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: `Its hosts: ${names.join(', ')}.` });
+  const what = text().lab.problems.noHost(name, host);
+  throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: text().lab.problems.hosts(names.join(', ')) });
 }

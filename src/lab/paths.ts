@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { text } from '../locale/text.ts';
 import { digest } from '../util/digest.ts';
 import { QuorateError } from '../util/errors.ts';
 import { stateDirectory, usualStateDirectory } from '../util/state.ts';
@@ -12,7 +13,7 @@ export function labsDirectory(): string {
 /** Throws LAB_NAME_INVALID: the name becomes part of paths and of kernel names. */
 export function labDirectory(name: string): string {
   if (!/^[a-z0-9][a-z0-9-]{0,30}$/.test(name)) {
-    throw new QuorateError({ code: 'LAB_NAME_INVALID', what: `${JSON.stringify(name)} cannot be the name of a lab` });
+    throw new QuorateError({ code: 'LAB_NAME_INVALID', what: text().lab.problems.badName(JSON.stringify(name)) });
   }
   return join(labsDirectory(), name);
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { nearest } from '../util/nearest.ts';
 import type { Layout } from './layout.ts';
@@ -28,7 +29,7 @@ export async function readRecord(name: string): Promise<LabRecord | undefined> {
   try {
     return JSON.parse(await readFile(recordFile(name), 'utf8')) as LabRecord;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new QuorateError(notRoot);
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new QuorateError(notRoot());
     return undefined;
   }
 }
@@ -37,14 +38,15 @@ export async function readRecord(name: string): Promise<LabRecord | undefined> {
 export async function recordOf(name: string): Promise<LabRecord> {
   const record = await readRecord(name);
   if (record) return record;
+  const words = text().lab.problems;
   const names = await labNames();
-  if (names.includes(name)) throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: `Lab ${name} is only half there` });
+  if (names.includes(name)) throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: words.half(name) });
   const meant = nearest(name, names);
   throw new QuorateError({
     code: 'LAB_NOT_FOUND',
-    what: `There is no lab ${name}`,
-    ...(meant ? { remedy: `Did you mean ${meant}?` } : {}),
-    ...(!meant && names.length > 0 ? { remedy: `Labs on this machine: ${names.join(', ')}.` } : {}),
+    what: words.none(name),
+    ...(meant ? { remedy: text().usage.meant(meant) } : {}),
+    ...(!meant && names.length > 0 ? { remedy: words.labs(names.join(', ')) } : {}),
   });
 }
 
@@ -60,11 +62,12 @@ export async function labNames(): Promise<string[]> {
 /** The lab that is meant: the named one, else the only one. Throws LAB_NOT_FOUND or LAB_AMBIGUOUS. */
 export async function chooseLab(name: string | undefined): Promise<string> {
   if (name !== undefined) return name;
+  const words = text().lab.problems;
   const [only, ...others] = await labNames();
-  if (only === undefined) throw new QuorateError({ code: 'LAB_NOT_FOUND', what: 'There is no lab' });
+  if (only === undefined) throw new QuorateError({ code: 'LAB_NOT_FOUND', what: words.noLab });
   if (others.length === 0) return only;
-  const remedy = `Name one: ${[only, ...others].join(', ')}`;
-  throw new QuorateError({ code: 'LAB_AMBIGUOUS', what: 'There are several labs, and none was named', remedy });
+  const remedy = words.nameOne([only, ...others].join(', '));
+  throw new QuorateError({ code: 'LAB_AMBIGUOUS', what: words.several, remedy });
 }
 
 function recordFile(name: string): string {

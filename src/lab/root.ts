@@ -1,10 +1,10 @@
+import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
 
-export const notRoot: Problem = {
-  code: 'LAB_NOT_ROOT',
-  what: 'Only root can boot hosts, make networks and look after labs on this machine',
-};
+export function notRoot(): Problem {
+  return { code: 'LAB_NOT_ROOT', what: text().lab.problems.notRoot };
+}
 
 export function rootProblem(): Problem[] {
-  return process.getuid?.() === 0 ? [] : [notRoot];
+  return process.getuid?.() === 0 ? [] : [notRoot()];
 }

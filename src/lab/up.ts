@@ -74,8 +74,8 @@ async function refuseTaken(name: string, layout: Layout): Promise<LabRecord | un
   if (JSON.stringify(record.layout) === JSON.stringify(layout)) return record;
   throw new QuorateError({
     code: 'LAB_NAME_IN_USE',
-    what: `Lab ${name} exists, made from another cloud, or from this one before its hosts or networks changed`,
-    remedy: `Choose another --name, or remove it: quorate lab down ${name}`,
+    what: text().lab.problems.inUse(name),
+    remedy: text().lab.problems.otherName(name),
   });
 }
 

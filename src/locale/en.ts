@@ -1,5 +1,6 @@
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
+import { connection } from './en/connection.ts';
 import { drill } from './en/drill.ts';
 import { lab } from './en/lab.ts';
 import { preflight } from './en/preflight.ts';
@@ -8,4 +9,4 @@ import { secrets } from './en/secrets.ts';
 import { status } from './en/status.ts';
 import { usage } from './en/usage.ts';
 
-export const en = { lab, drill, cli, cloud, secrets, presets, usage, preflight, status };
+export const en = { lab, drill, cli, cloud, connection, secrets, presets, usage, preflight, status };

@@ -1,6 +1,7 @@
 import type { Catalogue } from './text.ts';
 import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
+import { connection } from './zh/connection.ts';
 import { drill } from './zh/drill.ts';
 import { lab } from './zh/lab.ts';
 import { preflight } from './zh/preflight.ts';
@@ -9,4 +10,4 @@ import { secrets } from './zh/secrets.ts';
 import { status } from './zh/status.ts';
 import { usage } from './zh/usage.ts';
 
-export const zh: Catalogue = { lab, drill, cli, cloud, secrets, presets, usage, preflight, status };
+export const zh: Catalogue = { lab, drill, cli, cloud, connection, secrets, presets, usage, preflight, status };

@@ -28,7 +28,7 @@ async function answer(lab: string, host: string, { clock, signal }: Progress): P
     } catch (error) {
       signal?.throwIfAborted();
       if (clock.now() - began > limitMs) {
-        const what = `${host} does not answer over SSH ${limitMs / 1000} s after it was switched on`;
+        const what = text().lab.problems.silent(host, limitMs / 1000);
         const where = { name: `${hostDirectory(lab, host)}/console.log` };
         throw new QuorateError({ code: 'LAB_HOST_FAILED', what, where, why: String(error) });
       }

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { text } from '../../locale/text.ts';
 import { QuorateError } from '../../util/errors.ts';
 
 /** Where the machine itself gets Debian from. Hosts are built from the same place: no mirror is written into Quorate. */
@@ -30,7 +31,7 @@ export async function machineArchive(): Promise<Archive> {
   const codename = /^VERSION_CODENAME=(\S+)$/m.exec(await read('/etc/os-release'))?.[1] ?? '';
   const archive = pickArchive(sources, codename);
   if (archive) return archive;
-  const what = `apt on this machine has no source for the main part of Debian ${codename}`;
+  const what = text().lab.problems.noArchive(codename);
   throw new QuorateError({ code: 'LAB_NO_ARCHIVE', what, where: { name: '/etc/apt' } });
 }
 

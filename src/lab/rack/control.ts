@@ -1,5 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
+import { text } from '../../locale/text.ts';
 import { QuorateError } from '../../util/errors.ts';
 import type { PowerAction, PowerState } from '../lab.ts';
 import { labDirectory } from '../paths.ts';
@@ -36,7 +37,7 @@ export async function askRack(lab: string, request: ControlRequest): Promise<Rea
     (error): ControlAnswer => ({ error: String(error) }),
   );
   if ('states' in answer) return answer.states;
-  throw new QuorateError({ code: 'LAB_RACK_FAILED', what: `The rack of lab ${lab}: ${answer.error}` });
+  throw new QuorateError({ code: 'LAB_RACK_FAILED', what: text().lab.problems.rack(lab, answer.error) });
 }
 
 function exchange(path: string, request: ControlRequest): Promise<ControlAnswer> {

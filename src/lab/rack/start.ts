@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from '../../locale/text.ts';
 import { type Clock, systemClock } from '../../util/clock.ts';
 import { QuorateError } from '../../util/errors.ts';
 import { programPath } from '../../util/program.ts';
@@ -37,7 +38,7 @@ export async function ensureRack(lab: string, clock: Clock = systemClock): Promi
   while (!(await rackAnswers(lab))) {
     if (ended || clock.now() - began > limitMs) {
       const lines = (await readFile(logFile, 'utf8')).trim().split('\n').slice(-10).join('\n');
-      throw new QuorateError({ code: 'LAB_RACK_FAILED', what: `The rack of lab ${lab} did not start`, detail: lines });
+      throw new QuorateError({ code: 'LAB_RACK_FAILED', what: text().lab.problems.noRack(lab), detail: lines });
     }
     await clock.sleep(100);
   }

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../text.ts';
+
+export const connection: Catalogue['connection'] = {
+  keyChanged: (host) => `${host} 出示的主机密钥与已知的不同`,
+  keyUnknown: (host) => `${host} 的主机密钥未知`,
+  denied: (host) => `${host} 拒绝登录`,
+  noRoot: (host) => `${host} 上的用户不能成为 root`,
+  noSudo: (host) => `${host} 上没有 sudo，而用户不是 root`,
+  unreachable: (host) => `${host} 没有应答 SSH`,
+  lost: (host) => `与 ${host} 的连接中断`,
+};
