@@ -15,6 +15,7 @@ export function renderCommand(): Command {
       act(async ({ show }, options: TargetOptions & { out: string }) => {
         const { writeFile } = await import('node:fs/promises');
         const { dirname, join } = await import('node:path');
+        const { default: pLimit } = await import('p-limit');
         const { compose } = await import('../compose/compose.ts');
         const { makeDirectories } = await import('../util/directories.ts');
         const { readTarget } = await import('./target.ts');
@@ -24,10 +25,9 @@ export function renderCommand(): Command {
           host.files.map((file) => ({ path: join(options.out, host.name, file.path), content: file.content })),
         );
         await writing(options.out, async () => {
-          for (const { path, content } of files) {
-            makeDirectories(dirname(path));
-            await writeFile(path, content);
-          }
+          // Side by side, and each directory once: a large cloud has thousands of files.
+          for (const directory of new Set(files.map(({ path }) => dirname(path)))) makeDirectories(directory);
+          await pLimit(64).map(files, ({ path, content }) => writeFile(path, content));
         });
         show({ out: options.out, revision, hosts: hosts.length, files: files.length }, (result) =>
           text().cli.render.done(result.files, result.hosts, result.out),

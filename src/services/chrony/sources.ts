@@ -2,6 +2,8 @@ import type { Member, View } from '../service.ts';
 
 /** The members that give the others their time: the controllers. */
 export function timeServers({ cloud, members }: View): Member[] {
-  const controllers = new Set(cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name));
-  return members.filter(({ host }) => controllers.has(host));
+  // Asked for each member, so looked for among few controllers and not among all hosts.
+  return cloud.hosts
+    .filter(({ roles }) => roles.includes('controller'))
+    .flatMap(({ name }) => members.find(({ host }) => host === name) ?? []);
 }
