@@ -1,12 +1,12 @@
 import type { Script } from '../util/script.ts';
-import type { Outcome, Transport } from './remote.ts';
+import type { ExecuteOptions, Outcome, Transport } from './remote.ts';
 import { connectError } from './ssh-errors.ts';
 
 /** A host in a test. What an answer leaves out is success without a word; what a function throws, the transport throws. */
 export interface FakeHost {
   /** Called at every connect. */
   readonly connect?: () => void | Promise<void>;
-  readonly execute?: (script: Script) => Partial<Outcome> | Promise<Partial<Outcome>>;
+  readonly execute?: (script: Script, options: ExecuteOptions) => Partial<Outcome> | Promise<Partial<Outcome>>;
 }
 
 export interface FakeTransport extends Transport {
@@ -25,9 +25,9 @@ export function fakeTransport(hosts: Readonly<Record<string, FakeHost>>): FakeTr
       await fake.connect?.();
       return {
         host,
-        execute: async (script) => {
+        execute: async (script, options) => {
           calls.push({ host, script });
-          return { code: 0, stdout: '', stderr: '', ms: 0, ...(await fake.execute?.(script)) };
+          return { code: 0, stdout: '', stderr: '', ms: 0, ...(await fake.execute?.(script, options)) };
         },
       };
     },

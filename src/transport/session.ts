@@ -92,7 +92,11 @@ export async function startSession(host: string, program: string, args: readonly
     child.kill();
     throw connectError(host, stderr);
   }
-  return { alive: () => !over, ended, run, end: () => void child.kill() };
+  const end = () => {
+    child.stdin.end();
+    child.kill();
+  };
+  return { alive: () => !over, ended, run, end };
 }
 
 /** Looks for the marks as output grows; what came before them, once both are there. */
