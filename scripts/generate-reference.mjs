@@ -68,7 +68,11 @@ function commandsPage(root) {
 
 function codesPage(codes, healthCodes, exits) {
   const errors = Object.entries(codes).map(([code, { exit, title, remedy }]) => [`\`${code}\``, title, remedy, exit]);
-  const health = Object.entries(healthCodes).map(([code, { title, remedy }]) => [`\`${code}\``, title, remedy]);
+  const health = Object.entries(healthCodes).map(([code, { title, means, remedy }]) => [
+    `\`${code}\``,
+    [title, means].filter(Boolean).join('. '),
+    remedy,
+  ]);
   return [
     '# Codes',
     'Every error and every condition has a code that never changes its meaning. `quorate explain CODE` opens its entry where you are, without a network.',

@@ -1,3 +1,4 @@
+import { patienceFor } from '../health/memory.ts';
 import { codeText } from '../locale/codes.ts';
 import { text } from '../locale/text.ts';
 import { type Code, codes } from '../util/codes.ts';
@@ -8,7 +9,11 @@ import { nearest } from '../util/nearest.ts';
 export interface Explanation {
   readonly code: string;
   readonly title: string;
+  /** What users notice. */
+  readonly means?: string;
   readonly remedy?: string;
+  /** Seconds that a warning must last before `status` counts it. */
+  readonly lasts?: number;
   /** Exit code of a command that ends with it. */
   readonly exit?: number;
   /** Codes that end a command with this exit code. */
@@ -20,7 +25,7 @@ export function explain(wanted: string): Explanation {
   if (/^\d+$/.test(wanted)) return explainExit(Number(wanted));
   const code = wanted.toUpperCase();
   if (Object.hasOwn(codes, code)) return { code, exit: codes[code as Code].exit, ...codeText(code as Code) };
-  if (Object.hasOwn(healthCodes, code)) return { code, ...codeText(code as HealthCode) };
+  if (Object.hasOwn(healthCodes, code)) return explainHealth(code as HealthCode);
   const words = text().usage;
   const meant = nearest(code, [...Object.keys(codes), ...Object.keys(healthCodes)]);
   throw new QuorateError({
@@ -28,6 +33,11 @@ export function explain(wanted: string): Explanation {
     what: words.noCode(wanted),
     remedy: meant ? words.meant(meant) : words.whereCodes,
   });
+}
+
+function explainHealth(code: HealthCode): Explanation {
+  const lasts = patienceFor(code) / 1000;
+  return { code, ...codeText(code), ...(lasts > 0 ? { lasts } : {}) };
 }
 
 function explainExit(exit: number): Explanation {
@@ -43,12 +53,14 @@ function explainExit(exit: number): Explanation {
   return { code: String(exit), title, codes: ending.map(([code]) => code) };
 }
 
-export function explanationText({ code, title, remedy, exit, codes: ending = [] }: Explanation): string {
+export function explanationText({ code, title, means, remedy, lasts, exit, codes: ending = [] }: Explanation): string {
   const words = text().cli.explain;
   const width = Math.max(0, ...ending.map((one) => one.length)) + 2;
   return [
     `${code}: ${title}`,
+    ...(means ? ['', means] : []),
     ...(remedy ? ['', remedy] : []),
+    ...(lasts === undefined ? [] : ['', text().status.lasts(lasts)]),
     ...(exit === undefined ? [] : ['', words.exit(exit)]),
     ...(ending.length > 0
       ? ['', words.endsWith, ...ending.map((one) => `  ${one.padEnd(width)}${codeText(one as Code).title}`)]

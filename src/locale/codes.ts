@@ -7,8 +7,15 @@ import { healthCodes as zhHealthCodes } from './zh/health-codes.ts';
 const english = { ...codes, ...healthCodes };
 const chinese = { ...zhCodes, ...zhHealthCodes };
 
+/** What a code says. `means`: for users, where the title does not tell. */
+interface CodeText {
+  readonly title: string;
+  readonly means?: string;
+  readonly remedy: string;
+}
+
 /** What a code means, and the way out, in the language of this run. */
-export function codeText(code: Code | HealthCode): { readonly title: string; readonly remedy: string } {
-  const { title, remedy } = (language() === 'zh' ? chinese : english)[code];
-  return { title, remedy };
+export function codeText(code: Code | HealthCode): CodeText {
+  const { title, means, remedy }: CodeText = (language() === 'zh' ? chinese : english)[code];
+  return { title, ...(means ? { means } : {}), remedy };
 }

@@ -1,19 +1,24 @@
-/** Every health code, in one finite list: title and way out open with `quorate explain CODE`. */
+/** Every health code, in one finite list: what it is, what it means for users where that is not plain, and the way out open with `quorate explain CODE`. */
 export const healthCodes = {
   HOST_UNREACHABLE_NOW: {
     title: 'A host does not answer over SSH',
+    means: 'Whatever it held moves to others once it is fenced; what of it still works cannot be seen from here.',
     remedy: 'See its console and power state; a fenced host comes back by itself.',
   },
   MEMBER_DOWN: {
     title: 'A member of a service does not run',
+    means: 'Clients are sent to the other members. Users notice only when none is left, or too few for a majority.',
     remedy: 'See its journal with `systemctl status UNIT` on the host; `quorate apply` starts it.',
   },
   COROSYNC_NO_QUORUM: {
     title: 'The cluster partition has no quorum',
+    means:
+      'The hosts of this partition stop all cluster resources, virtual addresses among them: users cannot connect there.',
     remedy: 'Bring back enough hosts; nothing that needs one owner moves until then.',
   },
   COROSYNC_MEMBER_MISSING: {
     title: 'The cluster has fewer members than declared',
+    means: 'The cluster goes on with a majority, and can bear so much less.',
     remedy: 'See whether the host is off or cut off.',
   },
   PACEMAKER_RESOURCE_FAILED: {
@@ -22,26 +27,33 @@ export const healthCodes = {
   },
   FENCING_UNAVAILABLE: {
     title: 'A fence device does not answer',
+    means: 'Nothing is wrong until that host dies: then its addresses stay where they are, and users wait.',
     remedy: 'Without it a dead host keeps what it held. Check the power switch and its password.',
   },
   ADDRESS_NOT_HELD: {
     title: 'A virtual address is on no host',
+    means: 'Users who come by this address get no answer at all.',
     remedy: 'Clients cannot connect. See PACEMAKER_RESOURCE_FAILED and quorum.',
   },
   ADDRESS_HELD_TWICE: {
     title: 'A virtual address is on more than one host',
+    means: 'Some users reach a host that should not answer: it may be one that was cut off and not fenced.',
     remedy: 'Take it off the host that the cluster does not name as its holder.',
   },
   GALERA_NOT_PRIMARY: {
     title: 'A database member is outside the primary component',
+    means: 'It refuses reads and writes, so that it cannot tell or take what the majority does not know.',
     remedy: 'It refuses SQL until it sees a majority again.',
   },
   GALERA_NOT_SYNCED: {
     title: 'A database member is not synced yet',
+    means:
+      'It came back, or serves another that does: nobody notices, but it does not stand in if another one dies now.',
     remedy: 'It catches up by itself, and serves nobody until then.',
   },
   GALERA_DEGRADED: {
     title: 'The database cluster has fewer members than declared',
+    means: 'Reads and writes go on as before.',
     remedy: 'It goes on with those it has; one more loss may stop writes. Bring the missing member back.',
   },
   RABBITMQ_NOT_CLUSTERED: {
@@ -50,10 +62,12 @@ export const healthCodes = {
   },
   RABBITMQ_PARTITIONED: {
     title: 'Message brokers that run do not see each other',
+    means: 'The side with the majority serves all queues; the other one takes no clients.',
     remedy: 'The smaller side pauses and returns by itself. If it does not, restart rabbitmq-server on it.',
   },
   RABBITMQ_ALARM: {
     title: 'A message broker is short of memory or disk, and blocks whoever sends',
+    means: 'Services can still read messages, but each that wants to send one waits: new instances and volumes hang.',
     remedy: 'See which queue nobody reads; free disk, or raise services.rabbitmq.memory.',
   },
   RABBITMQ_DEGRADED: {
@@ -66,6 +80,7 @@ export const healthCodes = {
   },
   CLOCK_SKEW: {
     title: 'Clocks of two hosts differ by more than 100 ms',
+    means: 'Tokens look expired or not yet valid, and logs of two hosts cannot be put in order.',
     remedy: 'See `chronyc tracking` on both: a clock is slewed while services run, and stepped when chrony starts.',
   },
   TIME_SOURCE_MISSING: {
@@ -135,9 +150,14 @@ export const healthCodes = {
   },
   HAPROXY_BACKEND_DOWN: {
     title: 'A balancer sees no healthy member of a service',
+    means: 'Users of that service get errors at once.',
     remedy: 'See the members of that service.',
   },
-  HAPROXY_SERVER_DOWN: { title: 'A balancer sees a member of a service as down', remedy: 'See that member.' },
-} as const satisfies Record<string, { title: string; remedy: string }>;
+  HAPROXY_SERVER_DOWN: {
+    title: 'A balancer sees a member of a service as down',
+    means: 'Clients are sent to the others.',
+    remedy: 'See that member.',
+  },
+} as const satisfies Record<string, { title: string; means?: string; remedy: string }>;
 
 export type HealthCode = keyof typeof healthCodes;

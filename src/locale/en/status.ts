@@ -23,6 +23,7 @@ export const status = {
   mutedUntil: (id: string, until: string) => `${id} until ${until}`,
   heardAgain: (id: string) => `${id} is heard again: it became worse after it was muted`,
   held: (seconds: number) => `counts once it has lasted for ${seconds} s`,
+  lasts: (seconds: number) => `As a warning it counts once it has lasted for ${seconds} s; an error counts at once.`,
   because: (causes: string) => `because of ${causes}`,
   symptoms: (count: number) => `${count} more follow from these: --all shows them`,
   address: 'addresses',

@@ -4,40 +4,56 @@ import type { HealthCode } from '../../util/health-codes.ts';
 export const healthCodes = {
   HOST_UNREACHABLE_NOW: {
     title: '主机没有应答 SSH',
+    means: '它所持有的资源在其被隔离后迁移到其他主机；从这里看不到它还有什么在工作。',
     remedy: '请查看其控制台和电源状态；被隔离的主机会自行恢复。',
   },
   MEMBER_DOWN: {
     title: '服务的一个成员没有运行',
+    means: '客户端会被引向其他成员。只有一个成员都不剩，或不足多数时，用户才会察觉。',
     remedy: '请在主机上用 `systemctl status UNIT` 查看日志；`quorate apply` 会将其启动。',
   },
   COROSYNC_NO_QUORUM: {
     title: '集群分区没有法定多数',
+    means: '该分区的主机会停止所有集群资源，包括虚拟地址：用户无法在此连接。',
     remedy: '请恢复足够多的主机；在此之前，只能有一个所有者的资源不会迁移。',
   },
-  COROSYNC_MEMBER_MISSING: { title: '集群成员少于声明', remedy: '请查看主机是关机还是网络断开。' },
+  COROSYNC_MEMBER_MISSING: {
+    title: '集群成员少于声明',
+    means: '集群以多数继续工作，但可承受的故障相应减少。',
+    remedy: '请查看主机是关机还是网络断开。',
+  },
   PACEMAKER_RESOURCE_FAILED: {
     title: '集群资源已停止或失败',
     remedy: '请在任一控制节点上运行 `crm_mon -1rf` 查看。',
   },
   FENCING_UNAVAILABLE: {
     title: '隔离设备没有应答',
+    means: '在该主机失效之前一切正常；一旦失效，其地址不会迁移，用户只能等待。',
     remedy: '没有它，失效的主机会一直占有其资源。请检查电源开关及其密码。',
   },
   ADDRESS_NOT_HELD: {
     title: '虚拟地址不在任何主机上',
+    means: '经此地址访问的用户完全得不到应答。',
     remedy: '客户端无法连接。参见 PACEMAKER_RESOURCE_FAILED 和法定多数。',
   },
   ADDRESS_HELD_TWICE: {
     title: '虚拟地址同时在多台主机上',
+    means: '部分用户会连到不应应答的主机：它可能已与集群隔断却未被隔离。',
     remedy: '请将其从集群未指明为持有者的主机上移除。',
   },
   GALERA_NOT_PRIMARY: {
     title: '数据库成员在主分区之外',
+    means: '它拒绝读写，以免给出或接受多数成员不知道的数据。',
     remedy: '在重新见到多数之前，它拒绝执行 SQL。',
   },
-  GALERA_NOT_SYNCED: { title: '数据库成员尚未同步', remedy: '它会自行追上，在此之前不提供服务。' },
+  GALERA_NOT_SYNCED: {
+    title: '数据库成员尚未同步',
+    means: '它刚刚返回，或正在帮助返回的成员：无人察觉，但此时若另一成员失效，它无法顶替。',
+    remedy: '它会自行追上，在此之前不提供服务。',
+  },
   GALERA_DEGRADED: {
     title: '数据库集群成员少于声明',
+    means: '读写照常进行。',
     remedy: '现有成员继续工作；再失去一个可能停止写入。请恢复缺失的成员。',
   },
   RABBITMQ_NOT_CLUSTERED: {
@@ -46,10 +62,12 @@ export const healthCodes = {
   },
   RABBITMQ_PARTITIONED: {
     title: '运行中的消息代理互相不可见',
+    means: '拥有多数的一侧为所有队列服务；另一侧不接受客户端。',
     remedy: '较小的一侧会暂停并自行返回。如果没有，请在其上重启 rabbitmq-server。',
   },
   RABBITMQ_ALARM: {
     title: '消息代理内存或磁盘不足，阻塞了发送者',
+    means: '服务仍可读取消息，但要发送的都在等待：新建实例和卷会挂起。',
     remedy: '请查看哪个队列无人读取；腾出磁盘，或调高 services.rabbitmq.memory。',
   },
   RABBITMQ_DEGRADED: {
@@ -62,6 +80,7 @@ export const healthCodes = {
   },
   CLOCK_SKEW: {
     title: '两台主机的时钟相差超过 100 毫秒',
+    means: '令牌会显得过期或尚未生效，两台主机的日志也无法按序排列。',
     remedy: '请在两台主机上查看 `chronyc tracking`：服务运行期间时钟逐渐调整，chrony 启动时一次调整到位。',
   },
   TIME_SOURCE_MISSING: {
@@ -127,7 +146,12 @@ export const healthCodes = {
   },
   HAPROXY_BACKEND_DOWN: {
     title: '负载均衡看不到某服务的健康成员',
+    means: '该服务的用户立即收到错误。',
     remedy: '请查看该服务的成员。',
   },
-  HAPROXY_SERVER_DOWN: { title: '负载均衡认为某服务的一个成员已失效', remedy: '请查看该成员。' },
-} as const satisfies Record<HealthCode, { readonly title: string; readonly remedy: string }>;
+  HAPROXY_SERVER_DOWN: {
+    title: '负载均衡认为某服务的一个成员已失效',
+    means: '客户端会被引向其他成员。',
+    remedy: '请查看该成员。',
+  },
+} as const satisfies Record<HealthCode, { readonly title: string; readonly means?: string; readonly remedy: string }>;

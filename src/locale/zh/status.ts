@@ -25,6 +25,7 @@ export const status: Catalogue['status'] = {
   mutedUntil: (id, until) => `${id} 至 ${until}`,
   heardAgain: (id) => `${id} 恢复提示：静默之后情况变得更糟`,
   held: (seconds) => `持续 ${seconds} 秒后才计入`,
+  lasts: (seconds) => `作为警告，持续 ${seconds} 秒后才计入；错误则立即计入。`,
   because: (causes) => `起因于 ${causes}`,
   symptoms: (count) => `另有 ${count} 项由以上原因引起：用 --all 显示`,
   address: '地址',
