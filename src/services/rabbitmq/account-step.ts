@@ -3,8 +3,11 @@ import type { ConvergeStep } from '../service.ts';
 import { storedHash } from './accounts.ts';
 import { apiFunction } from './api.ts';
 
-/** Queues of the virtual host are quorum queues unless their client asks otherwise: each message on a majority of members. */
-const vhostBody = JSON.stringify({ default_queue_type: 'quorum' });
+/**
+ * Queues of the virtual host are quorum queues unless their client asks otherwise: each message on a majority of members.
+ * Version 3.10 knows the second spelling only, and listens to it only at birth.
+ */
+const vhostBody = JSON.stringify({ default_queue_type: 'quorum', defaultqueuetype: 'quorum' });
 const permissionBody = JSON.stringify({ configure: '.*', write: '.*', read: '.*' });
 
 /** The virtual host, and an account with its password that may do anything in it and nothing elsewhere. */
