@@ -41,7 +41,8 @@ export function logsCommand(): Command {
         try {
           const { composition, transport } = target;
           const { host, service = [] } = options;
-          checkOnly(composition, [...(host ?? []), ...service]);
+          checkOnly(composition, host, '--host');
+          checkOnly(composition, service, '--service');
           const hosts = host ?? composition.cloud.hosts.map(({ name }) => name);
           const journal = await gather(composition, transport, { ...span, lines, hosts, services: service });
           const shown = {

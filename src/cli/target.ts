@@ -41,31 +41,44 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
   const { compose } = await import('../compose/compose.ts');
   const { openSecrets } = await import('../secrets/store.ts');
   const { openSsh } = await import('../transport/openssh.ts');
+  const { knownHosts } = await import('../engine/observe.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
-  const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
-  const { directory } = place;
-  const journals = `${directory}/applies`;
+  const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
   // A lab's own configuration names all of its hosts.
-  if (lab)
+  const transport = knocking(openSsh(lab ? { configFile: lab.sshConfig } : { addresses }), cloud);
+  try {
+    const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
     return {
       cloud,
       composition,
-      transport: openSsh({ configFile: lab.sshConfig }),
-      lab,
-      directory,
-      journals,
-      learn: () => {},
+      transport,
+      ...(lab ? { lab } : {}),
+      directory: place.directory,
+      journals: `${place.directory}/applies`,
+      learn: (hosts) => {
+        for (const host of hosts) addresses.set(host.name, host);
+      },
     };
-  const { knownHosts } = await import('../engine/observe.ts');
-  const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
+  } catch (error) {
+    await transport.close();
+    throw error;
+  }
+}
+
+/** Hosts that are logged in to at once before anything is asked: as many as a transport does at a time. */
+const early = 10;
+
+/**
+ * Logs in while the rest is made ready: that takes longer than all that comes before the first question. Who cannot be reached is told when
+ * it is asked. What is still logging in when the transport is closed is closed after it.
+ */
+function knocking(transport: Transport, { hosts }: Cloud): Transport {
+  const knocks = hosts.slice(0, early).map(({ name }) => transport.connect(name).catch(() => {}));
   return {
-    cloud,
-    composition,
-    transport: openSsh({ addresses }),
-    directory,
-    journals,
-    learn: (hosts) => {
-      for (const host of hosts) addresses.set(host.name, host);
+    ...transport,
+    close: async () => {
+      await Promise.all(knocks);
+      await transport.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import type { Identity } from './identity.ts';
 
@@ -9,7 +10,7 @@ export async function recipientsOf({ keys, recipients }: Identity, former: reado
 }
 
 /** Encrypts for all of these. Throws SECRETS_RECIPIENT_WRONG. */
-export async function seal(text: string, recipients: readonly string[]): Promise<Uint8Array> {
+export async function seal(plain: string, recipients: readonly string[]): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
@@ -19,7 +20,7 @@ export async function seal(text: string, recipients: readonly string[]): Promise
       throw new QuorateError({ code: 'SECRETS_RECIPIENT_WRONG', what: `${recipient}: ${messageOf(error)}` });
     }
   }
-  return encrypter.encrypt(text);
+  return encrypter.encrypt(plain);
 }
 
 /** Decrypts. Throws SECRETS_IDENTITY_WRONG, SECRETS_DAMAGED. */
@@ -32,7 +33,8 @@ export async function unseal(sealed: Uint8Array, { file, keys }: Identity, path:
     throw new QuorateError({ code: 'SECRETS_IDENTITY_WRONG', what: `${file} holds a damaged identity` });
   }
   try {
-    return await decrypter.decrypt(sealed, 'text');
+    // As a stream: for bytes it asks `Response`, for which Node loads its whole HTTP client.
+    return await text(await decrypter.decrypt(new Blob([sealed]).stream()));
   } catch (error) {
     const why = messageOf(error);
     throw new QuorateError(

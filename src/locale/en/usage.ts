@@ -16,7 +16,7 @@ export const usage = {
   seconds: 'Write a number with s or m, such as 90s.',
   number: (option: string, value: string, most: number) => `${option}: "${value}" is not a number from 1 to ${most}`,
   contradicts: (option: string, plan: string) => `${option}: the plan ${plan} says itself what it is for`,
-  only: (name: string, cloud: string) => `--only ${name}: neither a host nor a service of ${cloud}`,
+  only: (option: string, name: string, cloud: string) => `${option} ${name}: neither a host nor a service of ${cloud}`,
   services: (list: string) => `Services are ${list}.`,
   noCode: (word: string) => `${word} is not a code of Quorate`,
   whereCodes: 'Codes are printed beside every error, and by `quorate status`.',

@@ -34,7 +34,7 @@ export const usage: Catalogue['usage'] = {
   seconds: '请写数字加 s 或 m，如 90s。',
   number: (option, value, most) => `${option}：“${value}” 不是 1 到 ${most} 的数`,
   contradicts: (option, plan) => `${option}：计划 ${plan} 本身已说明其对象`,
-  only: (name, cloud) => `--only ${name}：既不是 ${cloud} 的主机，也不是其服务`,
+  only: (option, name, cloud) => `${option} ${name}：既不是 ${cloud} 的主机，也不是其服务`,
   services: (list) => `服务有：${list}。`,
   noCode: (word) => `${word} 不是 Quorate 的代码`,
   whereCodes: '每个错误旁边以及 `quorate status` 中都有代码。',
