@@ -1,10 +1,11 @@
 import type { Condition } from '../services/condition.ts';
 import type { HealthCode } from '../util/health-codes.ts';
+import { causesOf } from './causes.ts';
 import { identity } from './identity.ts';
 
 /** What is remembered from one look to the next. Times are milliseconds since 1970. */
 export interface Memory {
-  /** When each condition that was there at the last look was first seen, by its identity. */
+  /** When each condition of the last look was first seen to stand for itself, by its identity. */
   readonly since: Readonly<Record<string, number>>;
   /** When each host was last seen to be fenced: the cluster itself forgets when all of it stops. */
   readonly fenced: Readonly<Record<string, number>>;
@@ -44,7 +45,10 @@ export function isHeld({ code, severity }: Condition, since: number, now: number
   return severity === 'warning' && now - since < patienceFor(code);
 }
 
-/** The memory after a look: what is there keeps its beginning, what is gone is forgotten. */
+/**
+ * The memory after a look: what is there keeps its beginning, what is gone is forgotten. A symptom begins when its cause is gone: it may
+ * outlast it by a moment.
+ */
 export function remember(
   { since, fenced }: Memory,
   conditions: readonly Condition[],
@@ -53,6 +57,7 @@ export function remember(
 ): Memory {
   const latest = { ...fenced };
   for (const { host, at } of seenFenced) latest[host] = Math.max(at, latest[host] ?? 0);
-  const kept = conditions.map((one) => [identity(one), since[identity(one)] ?? now] as const);
+  const alone = conditions.filter((one) => causesOf(one, conditions).length === 0);
+  const kept = alone.map((one) => [identity(one), since[identity(one)] ?? now] as const);
   return { since: Object.fromEntries(kept), fenced: latest };
 }

@@ -14,14 +14,14 @@ export interface ObserverWorld {
   readonly memory: string;
 }
 
-/** Looks at a cloud again and again, and remembers from look to look, also those of earlier commands. */
+/** Looks at a cloud again and again, each time waiting up to `limitMs` for a silent host, and remembers from look to look, also those of earlier commands. */
 export async function observer(
   composition: Composition,
   { transport, clock, memory: file }: ObserverWorld,
-): Promise<() => Promise<Status>> {
+): Promise<(limitMs?: number) => Promise<Status>> {
   let memory: Memory = await readMemory(file);
-  return async () => {
-    const seen = await look(composition, transport);
+  return async (limitMs) => {
+    const seen = await look(composition, transport, limitMs);
     const now = clock.now();
     const fenced = fencingHistory(seen.facts.get('pacemaker')).filter(
       ({ outcome, action }) => outcome === 'done' && action !== 'on',

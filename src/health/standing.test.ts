@@ -106,6 +106,11 @@ test('what went away and comes again begins anew; other words are the same condi
   expect(told([said], remember(first, [said], [], now))).toEqual(['GALERA_DEGRADED counts']);
 });
 
+test('what outlasts its cause by a moment is a blip', () => {
+  const together = remember(blank, [off, degraded], [], now - 60_000);
+  expect(told([degraded], remember(together, [degraded], [], now))).toEqual(['GALERA_DEGRADED held']);
+});
+
 test('fencing is remembered when the cluster has forgotten it', () => {
   const before = remember(blank, [], [{ host: 'ctl2', at: 500 }], 600);
   expect(remember(before, [], [], 700).fenced).toEqual({ ctl2: 500 });

@@ -10,9 +10,9 @@ import { holds, type Mute, matching } from './mute.ts';
  */
 export interface Told extends Condition {
   readonly standing: 'counts' | 'symptom' | 'muted' | 'held';
-  /** When it was first seen, in ms since 1970. */
+  /** When it was first seen to stand for itself, in ms since 1970. */
   readonly since: number;
-  /** What explains a symptom: code, and host when it has one. */
+  /** What explains a symptom: code, service and host. */
   readonly because?: readonly string[];
 }
 
@@ -37,11 +37,15 @@ export function standings(
       return {
         ...told,
         standing: 'symptom',
-        because: because.map(({ code, host }) => (host ? `${code} ${host}` : code)),
+        because: because.map(causeText),
       };
     if (silenced.has(condition)) return { ...told, standing: 'muted' };
     return { ...told, standing: isHeld(condition, first, now) ? 'held' : 'counts' };
   });
+}
+
+function causeText({ code, service, host }: Condition): string {
+  return [code, ...(service === 'host' ? [] : [service]), host].filter(Boolean).join(' ');
 }
 
 /** The worst of what counts. */

@@ -8,5 +8,5 @@ export const keystoneProbe: Probe = {
     script: `${trustAuthority}curl -s -o /dev/null --max-time 2 -w "%{http_code}\\n" "$url/healthcheck"`,
     params: { url: apiUrl(view, ip, port), ...curlTrust(view) },
   }),
-  parse: (output) => ({ http: /^\d{3}/.exec(output)?.[0] }),
+  parse: (output) => ({ http: /^[1-9]\d\d/.exec(output)?.[0] }),
 };
