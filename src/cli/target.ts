@@ -41,11 +41,13 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
   const { compose } = await import('../compose/compose.ts');
   const { openSecrets } = await import('../secrets/store.ts');
   const { openSsh } = await import('../transport/openssh.ts');
+  const { retrying } = await import('../transport/retry.ts');
   const { knownHosts } = await import('../engine/observe.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
   const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
   // A lab's own configuration names all of its hosts.
-  const transport = knocking(openSsh(lab ? { configFile: lab.sshConfig } : { addresses }), cloud);
+  const ssh = openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
+  const transport = retrying(knocking(ssh, cloud), context.clock);
   try {
     const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
     return {

@@ -64,7 +64,10 @@ async function lookAt(
   const where = { name: state.name };
   try {
     const remote = await transport.connect(state.name);
-    const { code, stdout, stderr } = await remote.execute(observeScript(state, steps), { timeoutMs: 60_000 });
+    const { code, stdout, stderr } = await remote.execute(observeScript(state, steps), {
+      timeoutMs: 60_000,
+      repeatable: true,
+    });
     if (code === 0) return { observed: readObserved(state, stdout) };
     return {
       problem: { code: 'LOOK_FAILED', what: `${state.name} could not be looked at`, where, detail: stderr.trim() },

@@ -1,31 +1,48 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import pLimit from 'p-limit';
 import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { ExecuteOptions, Outcome, Remote, Transport } from './remote.ts';
+import { openRoom } from './room.ts';
 import { type Session, startSession } from './session.ts';
 import { type Route, sshArguments } from './ssh-arguments.ts';
 
 /** Beyond a command's own limit, in ms: `timeout` waits 5 s before it kills; the rest is for a busy host. */
 const grace = 15_000;
 
+/** Hosts connected at once: a process of ssh for each, 3 MB of its own. */
+const mostHosts = 64;
+
+/** Logins at once over all hosts: each takes a tenth of a second of processor time here, and of a jump host's MaxStartups (10 by default). */
+const mostLogins = 10;
+
 /** A transport over the system's OpenSSH, with the operator's keys, agent, jump hosts and known hosts. Close it to end the connections. */
 export function openSsh(route: Route): Transport {
+  const room = openRoom(mostHosts);
+  const logins = pLimit(mostLogins);
   const hosts = new Map<string, { remote: Remote; pool: Pool; ready: Promise<unknown> }>();
-  let sockets: Promise<string> | undefined;
-  const removeSockets = (directory: string) => rmSync(directory, { recursive: true, force: true });
+  let opened = 0;
+  let sockets: string | undefined;
+  const removeSockets = () => {
+    if (sockets) rmSync(sockets, { recursive: true, force: true });
+  };
+  /** Directly under /tmp, because the path of a socket may have about 100 characters. mkdtemp makes it private. */
+  const socketsDirectory = () => {
+    if (!sockets) process.once('exit', removeSockets);
+    sockets ??= mkdtempSync('/tmp/quorate-');
+    return sockets;
+  };
 
   const open = (host: string) => {
-    const pool = openPool(async (connection, first) => {
-      // Directly under /tmp, because the path of a socket may have about 100 characters. mkdtemp makes it private.
-      sockets ??= mkdtemp('/tmp/quorate-').then((directory) => {
-        process.once('exit', () => removeSockets(directory));
-        return directory;
-      });
-      const number = [...hosts.keys()].indexOf(host);
-      return startSession(host, 'ssh', sshArguments(host, route, `${await sockets}/${number}-${connection}`, first));
+    opened += 1;
+    const number = opened;
+    const own = openPool((connection, first) => {
+      const socket = `${socketsDirectory()}/${number}-${connection}`;
+      const start = () => startSession(host, 'ssh', sshArguments(host, route, socket, first ? 'first' : 'further'));
+      return first ? logins(start) : start();
     });
+    const pool: Pool = { ...own, use: (work) => room.with(host, own.end, () => own.use(work)) };
     const entry = { remote: remoteOf(host, pool, route), pool, ready: pool.use(async () => {}) };
     hosts.set(host, entry);
     entry.ready.catch(() => hosts.delete(host));
@@ -41,7 +58,9 @@ export function openSsh(route: Route): Transport {
     close: async () => {
       await Promise.all([...hosts.values()].map(({ pool }) => pool.end()));
       hosts.clear();
-      if (sockets) removeSockets(await sockets);
+      removeSockets();
+      process.off('exit', removeSockets);
+      sockets = undefined;
     },
   };
 }
@@ -62,7 +81,7 @@ function remoteOf(host: string, pool: Pool, route: Route): Remote {
 
 /** A session on a connection of its own, for one piece of work. */
 async function once<T>(host: string, route: Route, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await startSession(host, 'ssh', sshArguments(host, route, 'none', false));
+  const session = await startSession(host, 'ssh', sshArguments(host, route, 'none', 'alone'));
   try {
     return await work(session);
   } finally {

@@ -2,7 +2,7 @@ import type { Script } from '../util/script.ts';
 
 /**
  * The seam to a host: three verbs on plain data (connect, execute, close).
- * Retry, limits, recording and fakes wrap a Transport; nothing else in Quorate knows SSH.
+ * Retry and fakes wrap a Transport; nothing else in Quorate knows SSH.
  */
 
 export interface Outcome {
@@ -17,6 +17,8 @@ export interface ExecuteOptions {
   /** Milliseconds after which the command is ended on the host; every command has a limit. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** May be run twice: a look. When its connection breaks it is run again rather than reported as lost. */
+  readonly repeatable?: true;
   /** Over a connection that is made for it and closed after it. Throws what `connect` throws. */
   readonly fresh?: true;
 }

@@ -92,11 +92,13 @@ export async function startSession(host: string, program: string, args: readonly
     child.kill();
     throw connectError(host, stderr);
   }
+  let told = false;
   const end = () => {
+    told = true;
     child.stdin.end();
     child.kill();
   };
-  return { alive: () => !over, ended, run, end };
+  return { alive: () => !over && !told, ended, run, end };
 }
 
 /** Looks for the marks as output grows; what came before them, once both are there. */

@@ -11,15 +11,18 @@ export type Route = { readonly configFile: string } | { readonly addresses: Read
 /** Root's shell, whoever logs in and whatever their login shell is. */
 const shell = `exec sh -c 'if [ "$(id -u)" = 0 ]; then exec sh; fi; exec sudo -n sh'`;
 
-/** Arguments of an ssh that runs a shell reading standard input. `master` opens the connection that the others share over `socket`. */
-export function sshArguments(host: string, route: Route, socket: string, master: boolean): string[] {
+/** What a session does for the others of its host: the first one's connection carries the further ones, over a socket. */
+type Part = 'first' | 'further' | 'alone';
+
+/** Arguments of an ssh that runs a shell reading standard input. */
+export function sshArguments(host: string, route: Route, socket: string, part: Part): string[] {
   const options = {
     BatchMode: 'yes',
     ConnectTimeout: '10',
     // A host that lost its power says nothing: noticed after 15 s.
     ServerAliveInterval: '5',
     ServerAliveCountMax: '3',
-    ControlMaster: master ? 'yes' : 'no',
+    ControlMaster: part === 'first' ? 'yes' : 'no',
     ControlPath: socket,
     ControlPersist: 'no',
     LogLevel: 'ERROR',
@@ -28,6 +31,8 @@ export function sshArguments(host: string, route: Route, socket: string, master:
     PermitLocalCommand: 'no',
     RemoteCommand: 'none',
     RequestTTY: 'no',
+    // Where the connection carries no more sessions, ssh would make one of its own, and a storm of them against MaxStartups.
+    ...(part === 'further' ? { ProxyCommand: 'false' } : {}),
   };
   return [
     ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),

@@ -5,7 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** A private sshd on loopback, and a client configuration that knows it under several names. */
 export interface Sshd {
+  readonly directory: string;
+  readonly port: number;
+  /** Hosts `good`, `stranger` (its key is not known), `denied` (the client has no key for it), `nowhere` (nothing listens). */
   readonly configFile: string;
+  /** A private key in the directory: `host`, `user` (which logs in) or `other` (which does not). */
+  key(name: 'host' | 'user' | 'other'): string;
+  /** Writes a client configuration that begins with these lines, trusts this sshd under every name and port, and logs in with this key. */
+  configure(lines: readonly string[], identity?: string): string;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
@@ -19,32 +26,71 @@ export const noSshd = !existsSync(program)
     ? 'not root'
     : undefined;
 
-/** Hosts: `good`, `stranger` (its key is not known), `denied` (the client has no key for it), `nowhere` (nothing listens). */
-export async function startSshd(): Promise<Sshd> {
+/** `settings` are lines of sshd_config; the first of a kind counts. */
+export async function startSshd(settings: readonly string[] = ['ListenAddress 127.0.0.1']): Promise<Sshd> {
   const directory = mkdtempSync('/tmp/quorate-sshd-');
   mkdirSync('/run/sshd', { recursive: true });
-  const key = (name: string) =>
+  for (const name of ['host', 'user', 'other'])
     execFileSync('/usr/bin/ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', `${directory}/${name}`]);
-  for (const name of ['host', 'user', 'other']) key(name);
+  // Users other than root read the key that logs them in.
+  execFileSync('/bin/chmod', ['755', directory]);
   const port = await freePort();
-  writeFileSync(
-    `${directory}/sshd_config`,
-    `ListenAddress 127.0.0.1\nPort ${port}\nHostKey ${directory}/host\nAuthorizedKeysFile ${directory}/user.pub\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin yes\n`,
+  const file = (name: string, lines: readonly string[]) => {
+    writeFileSync(`${directory}/${name}`, `${lines.join('\n')}\n`);
+    return `${directory}/${name}`;
+  };
+  const server = file('sshd_config', [
+    ...settings,
+    `Port ${port}`,
+    `HostKey ${directory}/host`,
+    `AuthorizedKeysFile ${directory}/user.pub`,
+    'PidFile none',
+    'StrictModes no',
+    'UsePAM no',
+    'PasswordAuthentication no',
+    'PermitRootLogin yes',
+  ]);
+  const hostKey = readFileSync(`${directory}/host.pub`, 'utf8').trim();
+  const known = file(
+    'known',
+    ['good', 'denied'].map((name) => `${name} ${hostKey}`),
   );
-  writeFileSync(
-    `${directory}/known`,
-    ['good', 'denied'].map((name) => `${name} ${readFileSync(`${directory}/host.pub`, 'utf8')}`).join(''),
+  const trusting = file('trusting', [`* ${hostKey}`, `[*]:* ${hostKey}`]);
+  const common = [
+    'IdentityAgent none',
+    'IdentitiesOnly yes',
+    'GlobalKnownHostsFile /dev/null',
+    'StrictHostKeyChecking yes',
+  ];
+  const hosts = Object.entries({ good: 'user', stranger: 'user', denied: 'other', nowhere: 'user' }).flatMap(
+    ([name, identity]) => [
+      `Host ${name}`,
+      `HostKeyAlias ${name}`,
+      `IdentityFile ${directory}/${identity}`,
+      `Port ${name === 'nowhere' ? 1 : port}`,
+    ],
   );
-  const common = `HostName 127.0.0.1\nUser root\nIdentitiesOnly yes\nIdentityAgent none\nUserKnownHostsFile ${directory}/known\nGlobalKnownHostsFile /dev/null\nStrictHostKeyChecking yes\n`;
-  const hosts = Object.entries({ good: 'user', stranger: 'user', denied: 'other', nowhere: 'user' }).map(
-    ([name, identity]) =>
-      `Host ${name}\nHostKeyAlias ${name}\nIdentityFile ${directory}/${identity}\nPort ${name === 'nowhere' ? 1 : port}\n${common}`,
-  );
-  writeFileSync(`${directory}/config`, hosts.join('\n'));
-  const sshd = spawn(program, ['-D', '-e', '-f', `${directory}/sshd_config`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const configFile = file('config', [
+    ...hosts,
+    'Host *',
+    'HostName 127.0.0.1',
+    'User root',
+    `UserKnownHostsFile ${known}`,
+    ...common,
+  ]);
+  const sshd = spawn(program, ['-D', '-e', '-f', server], { stdio: ['ignore', 'ignore', 'pipe'] });
   await listening(sshd);
+  let configurations = 0;
   return {
-    configFile: `${directory}/config`,
+    directory,
+    port,
+    configFile,
+    key: (name) => `${directory}/${name}`,
+    configure: (lines, identity = `${directory}/user`) => {
+      configurations += 1;
+      const defaults = ['Host *', `UserKnownHostsFile ${trusting}`, `IdentityFile ${identity}`, ...common];
+      return file(`config-${configurations}`, [...lines, ...defaults]);
+    },
     process: sshd,
     stop: async () => {
       const ended = new Promise((resolve) => sshd.once('exit', resolve));
