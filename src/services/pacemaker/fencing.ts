@@ -56,6 +56,6 @@ export function switchState(facts: ReadonlyMap<string, Facts> | undefined, host:
 }
 
 /** Id of the resource that fences a host. */
-export function fenceId(host: string): string {
+function fenceId(host: string): string {
   return `fence-${host}`;
 }

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { withControllers } from '../../test/helpers/clouds.ts';
+import { compose } from '../compose/compose.ts';
+import type { Condition, Facts } from '../services/condition.ts';
+import { changes } from './changes.ts';
+import type { Look } from './look.ts';
+import { blank } from './memory.ts';
+import { statusOf } from './status.ts';
+
+const now = Date.UTC(2026, 10, 21, 7);
+const seen: Facts = {
+  leap: 'Normal',
+  'fence:fence-ctl1': 'ctl2',
+  'fence:fence-ctl2': 'ctl1',
+  'fence:fence-ctl3': 'ctl1',
+};
+
+/** As if every member of these hosts had been looked at. */
+function lookAt(count: number, conditions: readonly Condition[] = [], missing: readonly string[] = [], fact = seen) {
+  const composition = compose(withControllers(count), (name) => name);
+  const facts = composition.groups.map(({ service, view }) => {
+    const hosts = view.members.map(({ host }) => host).filter((host) => !missing.includes(host));
+    return [service.id, new Map(hosts.map((host) => [host, fact]))] as const;
+  });
+  const look: Look = { facts: new Map(facts), conditions, mutes: [] };
+  return statusOf(composition, look, blank, now);
+}
+
+const down = (host: string, service = 'galera'): Condition => ({
+  code: 'MEMBER_DOWN',
+  severity: 'error',
+  service,
+  host,
+  what: `${service} on ${host} does not answer`,
+});
+
+test('three well controllers tolerate the loss of one; two of them, of none', () => {
+  expect(lookAt(3).tolerates.hosts).toBe(1);
+  expect(lookAt(3, [], ['ctl2']).tolerates).toMatchObject({ hosts: 0 });
+  expect(lookAt(3, [], ['ctl2']).quorum.galera).toEqual({ have: 2, of: 3, need: 2 });
+});
+
+test('five tolerate two', () => {
+  const five = { ...seen, 'fence:fence-ctl4': 'ctl1', 'fence:fence-ctl5': 'ctl1' };
+  expect(lookAt(5, [], [], five).tolerates.hosts).toBe(2);
+});
+
+test('of two, Corosync goes on alone behind fencing, but neither is a majority of the database', () => {
+  const { quorum, tolerates } = lookAt(2);
+  expect([quorum.corosync!.need, quorum.galera!.need]).toEqual([1, 2]);
+  expect(tolerates.hosts).toBe(0);
+  expect(tolerates.limitedBy).toContain('galera');
+});
+
+test('a member that catches up does not stand in; one whose certificate ends does', () => {
+  const warning = (code: Condition['code']): Condition => ({ ...down('ctl3'), code, severity: 'warning' });
+  expect(lookAt(3, [warning('GALERA_NOT_SYNCED')]).tolerates).toEqual({ hosts: 0, limitedBy: ['galera'] });
+  expect(lookAt(3, [warning('CERTIFICATE_EXPIRING')]).tolerates.hosts).toBe(1);
+});
+
+test('a power switch that does not answer is a host that may not die', () => {
+  const { fencing, tolerates } = lookAt(3, [], [], { ...seen, 'fence:fence-ctl2': 'failed' });
+  expect(fencing).toMatchObject({ ctl1: { state: 'ready' }, ctl2: { state: 'unavailable' } });
+  expect(tolerates).toEqual({ hosts: 0, limitedBy: ['fencing'] });
+});
+
+test('from look to look it is told what failed, what became worse, and what cleared', () => {
+  const before = lookAt(3, [down('ctl1'), down('ctl2')]);
+  const after = lookAt(3, [{ ...down('ctl2'), what: 'worse' }, down('ctl3')]);
+  const told = changes(before, after).map(({ type, condition: { host } }) => `${type} ${host}`);
+  expect(told).toEqual(['cleared ctl1', 'failed ctl3', 'changed ctl2']);
+  expect(changes(after, after)).toEqual([]);
+});
