@@ -44,8 +44,7 @@ export async function inContext(options: CommonOptions, run: (context: Context) 
 async function writer(output: OutputFormat): Promise<(result: unknown) => string | undefined> {
   if (output === 'json') return (result) => JSON.stringify(result, null, 2);
   if (output !== 'yaml') return () => undefined;
-  const { stringify } = await import('yaml');
-  return (result) => stringify(result);
+  return (await import('./views/yaml.ts')).yamlText;
 }
 
 function write(view: Progress, result: string): void {
