@@ -1,6 +1,6 @@
 import type { PowerEvent } from '../lab/rack/journal.ts';
-import type { HealthCode } from '../util/health-codes.ts';
 import type { FencingEvent } from '../services/pacemaker/fencing.ts';
+import type { HealthCode } from '../util/health-codes.ts';
 
 /** What happened around the canaries' answers, in the run directory's events.ndjson. `at` is milliseconds since 1970. */
 export type DrillEvent =

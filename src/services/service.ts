@@ -1,10 +1,10 @@
 import type { ZodType } from 'zod';
 import type { Address, Cloud, Role } from '../cloud/cloud.ts';
-import type { Condition, Facts } from './condition.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { Timers } from '../timing/timers.ts';
 import type { Script } from '../util/script.ts';
+import type { Condition, Facts } from './condition.ts';
 import type { Contribution, Listener } from './contribution.ts';
 
 /** The seam every managed system fits. Only the first block is mandatory: a capability is the presence of a member. */
