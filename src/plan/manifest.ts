@@ -45,10 +45,21 @@ export function readManifest(content: string): Manifest {
   return { files: owned('file'), units: owned('unit'), hosts, ...(revision ? { revision } : {}) };
 }
 
-/** sh functions `record KIND SERVICE DIGEST NAME` and `forget KIND NAME`; steps that run at once on one host do not lose each other's lines. */
+/**
+ * sh functions `record KIND SERVICE DIGEST NAME` and `forget KIND NAME`; steps that run at once on one host do not lose each other's lines.
+ * Where the new manifest cannot be written whole, as on a full disk, the old one stays.
+ */
 export const manifestFunctions = `
 manifest=${manifestPath}
-edit() { mkdir -p -m 700 "\${manifest%/*}"; { flock 9; { [ ! -e "$manifest" ] || awk -v k="$1" -v n="$2" '!($1 == k && substr($0, length($1 $2 $3) + 4) == n)' "$manifest"; [ -z "$3" ] || echo "$1 $3 $2"; } >"$manifest.new"; sync "$manifest.new"; mv -f "$manifest.new" "$manifest"; } 9>"$manifest.lock"; }
+edit() {
+  mkdir -p -m 700 "\${manifest%/*}"
+  {
+    flock 9 && {
+      { [ ! -e "$manifest" ] || awk -v k="$1" -v n="$2" '!($1 == k && substr($0, length($1 $2 $3) + 4) == n)' "$manifest"; } &&
+      { [ -z "$3" ] || echo "$1 $3 $2"; }
+    } >"$manifest.new" && sync "$manifest.new" && mv -f "$manifest.new" "$manifest"
+  } 9>"$manifest.lock"
+}
 record() { edit "$1" "$4" "$2 $3"; }
 forget() { edit "$1" "$2" ''; }
 `;
@@ -63,7 +74,11 @@ export function sealScript(revision: string, hosts: readonly KnownHost[]): Scrip
     script: `
 manifest=${manifestPath}
 mkdir -p -m 700 "\${manifest%/*}"
-{ flock 9; { [ ! -e "$manifest" ] || grep -Ev '^(revision|host) ' "$manifest"; printf '%s\\n' "$lines"; } >"$manifest.new"; sync "$manifest.new"; mv -f "$manifest.new" "$manifest"; } 9>"$manifest.lock"
+{
+  flock 9 && {
+    { [ ! -e "$manifest" ] || sed '/^revision /d; /^host /d' "$manifest"; } && printf '%s\\n' "$lines"
+  } >"$manifest.new" && sync "$manifest.new" && mv -f "$manifest.new" "$manifest"
+} 9>"$manifest.lock"
 `,
     params: { lines: lines.join('\n') },
   };

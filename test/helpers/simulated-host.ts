@@ -45,6 +45,8 @@ export interface SimulatedHost extends FakeHost {
   /** Packages that cannot be had. */
   setLacking(...packages: string[]): void;
   setAptLocked(locked: boolean): void;
+  /** Whether what base64, awk and sed write into files finds no space. */
+  setDiskFull(full: boolean): void;
   /** Every command of the stand-ins, such as `systemctl restart haproxy.service`, in order. */
   log(): string[];
   /** The content of a file of the host; undefined when there is none. */
@@ -60,6 +62,8 @@ export function simulatedHost(root: string): SimulatedHost {
   const pool = openPool(() =>
     startSession(basename(root), 'unshare', [...namespaces, 'sh', join(source, 'boot.sh'), root, basename(root)]),
   );
+  const mark = (name: string, set: boolean) =>
+    set ? writeFileSync(simulated(name), '') : rmSync(simulated(name), { force: true });
   const put = (name: string, lines: readonly string[]) =>
     writeFileSync(simulated(name), lines.map((line) => `${line}\n`).join(''));
   const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
@@ -67,13 +71,12 @@ export function simulatedHost(root: string): SimulatedHost {
     root,
     execute: (script, { timeoutMs }) =>
       pool.use((session) => session.run(runText(script, timeoutMs / 1000), timeoutMs + 15_000)),
-    loseAt: (n) =>
-      n === 'never' ? rmSync(simulated('fuse'), { force: true }) : writeFileSync(simulated('fuse'), String(n)),
+    loseAt: (n) => (n === 'never' ? mark('fuse', false) : writeFileSync(simulated('fuse'), String(n))),
     losing: () => existsSync(simulated('fuse')),
     setBroken: (...units) => put('broken', units),
     setLacking: (...packages) => put('archive-lacks', packages),
-    setAptLocked: (locked) =>
-      locked ? writeFileSync(simulated('apt-locked'), '') : rmSync(simulated('apt-locked'), { force: true }),
+    setAptLocked: (locked) => mark('apt-locked', locked),
+    setDiskFull: (full) => mark('disk-full', full),
     log: () => (read(simulated('log')) ?? '').split('\n').filter(Boolean),
     read: (path) => read(join(root, path)),
     disconnect: () => pool.end(),
@@ -98,7 +101,7 @@ function build(root: string): void {
   for (const part of ['bin', 'lib', 'lib64', 'sbin']) symlinkSync(`usr/${part}`, join(root, part));
   // awk and others are found through it.
   cpSync('/etc/alternatives', join(root, 'etc/alternatives'), { recursive: true, verbatimSymlinks: true });
-  cpSync(join(source, 'bin'), join(root, 'usr/local/sbin'), { recursive: true });
+  cpSync(join(source, 'bin'), join(root, 'usr/local/sbin'), { recursive: true, verbatimSymlinks: true });
   cpSync(join(source, 'fuse.sh'), join(root, 'simulated/fuse.sh'));
   writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
   writeFileSync(join(root, 'etc/group'), 'root:x:0:\n');

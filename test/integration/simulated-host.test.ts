@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compose } from '../../src/compose/compose.ts';
 import { runPlan } from '../../src/engine/run.ts';
 import { seal } from '../../src/engine/seal.ts';
 import { survey } from '../../src/engine/survey.ts';
+import { manifestFunctions } from '../../src/plan/manifest.ts';
 import { fakeTransport } from '../../src/transport/fake.ts';
 import type { Transport } from '../../src/transport/remote.ts';
 import { systemClock } from '../../src/util/clock.ts';
@@ -80,6 +81,24 @@ describe.skipIf(noSimulation)(`simulated hosts${noSimulation ? ` (${noSimulation
     ctl3!.setBroken('haproxy.service');
     expect(await detail()).toContain('Job for haproxy.service failed');
     ctl3!.setBroken();
+    expect((await apply()).failed).toEqual([]);
+    expect((await observe()).plan.steps).toEqual([]);
+  });
+
+  it('keep their files and their manifest whole when a disk is full, and go on when there is space', async () => {
+    const { ctl1 } = hosts;
+    await apply();
+    const [manifest, file] = ['/var/lib/quorate/manifest', '/etc/haproxy/haproxy.cfg'];
+    const before = [ctl1!.read(manifest), ctl1!.read(file)];
+    writeFileSync(join(ctl1!.root, 'etc/keystone/keystone.conf'), 'by hand');
+    ctl1!.setDiskFull(true);
+    const { failed } = await apply();
+    expect(failed.map(({ problem }) => problem.detail).join()).toContain('No space left on device');
+    const record = { script: `${manifestFunctions}record unit some digest some.service` };
+    expect((await (await transport.connect('ctl1')).execute(record, { timeoutMs: 10_000 })).code).not.toBe(0);
+    expect([ctl1!.read(manifest), ctl1!.read(file)]).toEqual(before);
+    expect(ctl1!.read('/etc/keystone/keystone.conf')).toBe('by hand');
+    ctl1!.setDiskFull(false);
     expect((await apply()).failed).toEqual([]);
     expect((await observe()).plan.steps).toEqual([]);
   });
