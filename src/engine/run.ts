@@ -24,7 +24,7 @@ export interface RunResult {
 }
 
 /** More would only queue at the operator's own machine. */
-export const usualParallel = 32;
+const usualParallel = 32;
 
 /**
  * Runs the plan in dependency order. After the first failure nothing new begins, but what is in hand is finished:
