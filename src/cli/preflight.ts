@@ -47,7 +47,7 @@ export function preflightCommand(): Command {
 
 /** Only with consent, and only when all that is needed answers. Throws DECLINED, and what the test throws. */
 async function testedFencing(
-  { composition, transport, lab }: Target,
+  { composition, transport, lab, directory }: Target,
   { confirm, report, clock, signal }: Context,
   checks: readonly Check[],
 ): Promise<Preflight> {
@@ -64,5 +64,10 @@ async function testedFencing(
   if (!(await confirm(words.question(hosts, cloud.name), lab !== undefined)))
     throw new QuorateError({ code: 'DECLINED', what: words.declined });
   const { proofs, findings } = await testFencing(composition, { transport, clock, report, signal });
+  const { keepFenced, memoryFile } = await import('../health/memory-file.ts');
+  await keepFenced(
+    memoryFile(directory),
+    proofs.map(({ host }) => ({ host, at: clock.now() })),
+  );
   return preflightOf(cloud.name, withFencing(checks, findings), proofs);
 }

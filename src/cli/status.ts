@@ -25,6 +25,7 @@ export function statusCommand(): Command {
         if (watching && context.output !== 'human' && context.output !== 'json')
           throw new QuorateError({ code: 'USAGE', what: text().status.watchFormats });
         const { openTarget } = await import('./target.ts');
+        const { memoryFile } = await import('../health/memory-file.ts');
         const { observer } = await import('../health/observer.ts');
         const { statusText } = await import('./views/status.ts');
         const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
@@ -35,7 +36,7 @@ export function statusCommand(): Command {
           const looking = await observer(composition, {
             transport,
             clock: context.clock,
-            memory: `${directory}/health.json`,
+            memory: memoryFile(directory),
           });
           const status = watching ? await watch(context, looking, all) : await looking();
           if (!watching)

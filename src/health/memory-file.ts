@@ -1,6 +1,17 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { blank, type Memory } from './memory.ts';
+import { dirname, join } from 'node:path';
+import { blank, type Fenced, latestOf, type Memory } from './memory.ts';
+
+/** Where in the state directory of a cloud it lies. */
+export function memoryFile(directory: string): string {
+  return join(directory, 'health.json');
+}
+
+/** Keeps that hosts were switched off with success, seen otherwise than by a look: the cluster need not run yet. */
+export async function keepFenced(file: string, seen: readonly Fenced[]): Promise<void> {
+  const memory = await readMemory(file);
+  await writeMemory(file, { ...memory, fenced: latestOf(memory.fenced, seen) });
+}
 
 /** What was remembered of a cloud on this machine. A file that is missing or damaged is an empty memory: a look never fails for it. */
 export async function readMemory(file: string): Promise<Memory> {

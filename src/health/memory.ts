@@ -11,6 +11,12 @@ export interface Memory {
   readonly fenced: Readonly<Record<string, number>>;
 }
 
+/** A host was switched off, with success. */
+export interface Fenced {
+  readonly host: string;
+  readonly at: number;
+}
+
 export const blank: Memory = { since: {}, fenced: {} };
 
 const minute = 60_000;
@@ -52,12 +58,17 @@ export function isHeld({ code, severity }: Condition, since: number, now: number
 export function remember(
   { since, fenced }: Memory,
   conditions: readonly Condition[],
-  seenFenced: readonly { readonly host: string; readonly at: number }[],
+  seenFenced: readonly Fenced[],
   now: number,
 ): Memory {
-  const latest = { ...fenced };
-  for (const { host, at } of seenFenced) latest[host] = Math.max(at, latest[host] ?? 0);
   const alone = conditions.filter((one) => causesOf(one, conditions).length === 0);
   const kept = alone.map((one) => [identity(one), since[identity(one)] ?? now] as const);
-  return { since: Object.fromEntries(kept), fenced: latest };
+  return { since: Object.fromEntries(kept), fenced: latestOf(fenced, seenFenced) };
+}
+
+/** When each host was last fenced, with what was seen of it now. */
+export function latestOf(fenced: Memory['fenced'], seen: readonly Fenced[]): Memory['fenced'] {
+  const latest = { ...fenced };
+  for (const { host, at } of seen) latest[host] = Math.max(at, latest[host] ?? 0);
+  return latest;
 }

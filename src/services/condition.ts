@@ -2,7 +2,7 @@ import type { HealthCode } from '../util/health-codes.ts';
 
 /** What is wrong by name, as of one look. Severity decides the roll-up: error is HEALTH_ERR, warning is HEALTH_WARN. */
 export interface Condition {
-  /** Stable health code, such as GALERA_MEMBER_DOWN. */
+  /** Stable health code, such as GALERA_NOT_SYNCED. */
   readonly code: HealthCode;
   readonly severity: 'error' | 'warning';
   readonly service: string;
