@@ -12,16 +12,21 @@ export function planText({ cloud, revision, steps }: PlanDocument, full: boolean
   if (steps.length === 0) return words.nothing(cloud, revision);
   const width = (of: (step: ShownStep) => string) => Math.max(...steps.map((step) => stringWidth(of(step))));
   const [service, host] = [width((step) => step.service), width((step) => step.host)];
+  const shown = new Map<string, string>();
+  /** What changes alike on several hosts is shown on the first. */
+  const changes = (step: ShownStep): string[] => {
+    const all = step.diffs!.flatMap((one) => diffText(one, full, step.diffs!.length > 1));
+    const key = `${step.service} ${all.filter((line) => !/^ {6}[ @]/.test(line)).join('\n')}`;
+    const first = shown.get(key);
+    if (first === undefined) shown.set(key, step.host);
+    return first === undefined || all.length < 2 ? all : [`      ${words.alike(first)}`];
+  };
   const lines = steps.flatMap((step) => [
     [
       `${signs[step.verb]} ${step.verb.padEnd(8)} ${step.service.padEnd(service)}  ${step.host.padEnd(host)}  ${step.object}`,
       ...(step.effect ? [effectText(step.effect)] : []),
     ].join('  '),
-    ...(step.diffs
-      ? step.diffs.flatMap((one) => diffText(one, full, step.diffs!.length > 1))
-      : step.details.length > 1
-        ? step.details.map((detail) => `    ${detail}`)
-        : []),
+    ...(step.diffs ? changes(step) : step.details.length > 1 ? step.details.map((detail) => `    ${detail}`) : []),
   ]);
   return [...lines, '', summary(steps, revision)].join('\n');
 }

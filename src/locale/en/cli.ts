@@ -63,6 +63,7 @@ export const cli = {
     stays: (stay: number, of: number, need: number) => `${stay} of ${of} stay, ${need} needed`,
     unnoticed: 'nobody notices',
     noticed: (what: string, seconds: number) => `${what} stops for about ${seconds} s`,
+    alike: (host: string) => `(as on ${host})`,
     fresh: (lines: number) => `(new, ${lines} lines)`,
   },
   apply: {

@@ -69,6 +69,7 @@ export const cli: Catalogue['cli'] = {
     stays: (stay, of, need) => `${of} 个成员中 ${stay} 个保持工作，需要 ${need} 个`,
     unnoticed: '用户无感知',
     noticed: (what, seconds) => `${what} 将停止约 ${seconds} 秒`,
+    alike: (host) => `（与 ${host} 相同）`,
     fresh: (lines) => `（新文件，${lines} 行）`,
   },
   apply: {
