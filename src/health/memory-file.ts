@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeDirectories } from '../util/directories.ts';
 import { blank, type Fenced, latestOf, type Memory } from './memory.ts';
 
 /** Where in the state directory of a cloud it lies. */
@@ -27,7 +28,7 @@ export async function readMemory(file: string): Promise<Memory> {
 export async function writeMemory(file: string, memory: Memory): Promise<void> {
   const fresh = `${file}.${process.pid}`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeDirectories(dirname(file));
     await writeFile(fresh, `${JSON.stringify(memory)}\n`);
     await rename(fresh, file);
   } catch {
