@@ -25,8 +25,16 @@ const mostOutput = 16 * 1024 * 1024;
 /** Time for the whole login, in ms: ConnectTimeout does not cover what comes after the key exchange. */
 const loginLimit = 30_000;
 
-/** Opens a session by a program that runs a shell reading standard input. Throws HOST_UNREACHABLE, HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, SSH_DENIED or SUDO_DENIED. */
-export async function startSession(host: string, program: string, args: readonly string[]): Promise<Session> {
+/**
+ * Opens a session by a program that runs a shell reading standard input; `byHand` is what an operator would type to log in.
+ * Throws HOST_UNREACHABLE, HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, SSH_DENIED or SUDO_DENIED.
+ */
+export async function startSession(
+  host: string,
+  program: string,
+  args: readonly string[],
+  byHand?: string,
+): Promise<Session> {
   // A process group of its own: ^C is ours to handle, not ssh's.
   const child = spawn(program, args, { stdio: 'pipe', detached: true });
   let stdout = '';
@@ -90,7 +98,7 @@ export async function startSession(host: string, program: string, args: readonly
     await run(preamble, loginLimit);
   } catch {
     child.kill();
-    throw connectError(host, stderr);
+    throw connectError(host, stderr, byHand);
   }
   let told = false;
   const end = () => {

@@ -50,3 +50,10 @@ function routeArguments(host: string, route: Route): string[] {
   if (!address) return [];
   return ['-o', `HostName=${address.ip}`, '-p', String(address.port), '-l', address.user];
 }
+
+/** What an operator types to log in to the same place. */
+export function byHand(host: string, route: Route): string {
+  if ('configFile' in route) return `ssh -F ${route.configFile} ${host}`;
+  const address = route.addresses.get(host);
+  return address ? `ssh -p ${address.port} ${address.user}@${address.ip}` : `ssh ${host}`;
+}

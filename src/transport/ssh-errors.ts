@@ -3,7 +3,7 @@ import type { Code } from '../util/codes.ts';
 import { QuorateError } from '../util/errors.ts';
 
 /** What OpenSSH and sudo say, and what it means; the first that fits. Anything else is a host that cannot be reached. */
-const meanings: readonly (readonly [RegExp, Code, keyof Catalogue['connection']])[] = [
+const meanings: readonly (readonly [RegExp, Code, Exclude<keyof Catalogue['connection'], 'acceptKey'>])[] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED/, 'HOST_KEY_CHANGED', 'keyChanged'],
   [/Host key verification failed|No .* host key is known/, 'HOST_KEY_UNKNOWN', 'keyUnknown'],
   [/Permission denied \(|Too many authentication failures/, 'SSH_DENIED', 'denied'],
@@ -11,14 +11,21 @@ const meanings: readonly (readonly [RegExp, Code, keyof Catalogue['connection']]
   [/sudo: not found/, 'SUDO_DENIED', 'noSudo'],
 ];
 
-/** Why a connection could not be opened, from what ssh wrote on standard error. */
-export function connectError(host: string, stderr: string): QuorateError {
+/** Why a connection could not be opened, from what ssh wrote on standard error. `byHand` is the command that connects as we do. */
+export function connectError(host: string, stderr: string, byHand?: string): QuorateError {
   const [, code, what] = meanings.find(([pattern]) => pattern.test(stderr)) ?? [
     undefined,
     'HOST_UNREACHABLE' as const,
     'unreachable' as const,
   ];
-  return new QuorateError({ code, what: text().connection[what](host), where: { name: host }, ...detail(stderr) });
+  return new QuorateError({
+    code,
+    what: text().connection[what](host),
+    where: { name: host },
+    // Known hosts are looked up by address: a key accepted for the name alone does not count.
+    ...(byHand && code === 'HOST_KEY_UNKNOWN' ? { remedy: text().connection.acceptKey(byHand) } : {}),
+    ...detail(stderr),
+  });
 }
 
 /** A connection that broke, with ssh's last words. */

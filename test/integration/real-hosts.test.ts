@@ -17,15 +17,19 @@ describe.skipIf(impossible)(`quorate on real hosts${impossible ? ` (${impossible
     operators = makeOperators();
     sshd = await startSshd(addresses.map((address) => `ListenAddress ${address}`));
     state = `${sshd.directory}/state`;
-    // The operator's own configuration, without writing to the home of whoever runs this test.
-    const config = sshd.configure([]);
     mkdirSync(`${sshd.directory}/bin`);
-    writeFileSync(`${sshd.directory}/bin/ssh`, `#!/bin/sh\nexec /usr/bin/ssh -F ${config} "$@"\n`, { mode: 0o755 });
+    configure([]);
   });
   afterAll(async () => {
     operators?.remove();
     await sshd?.stop();
   });
+
+  /** The operator's own configuration, without writing to the home of whoever runs this test. */
+  function configure(lines: readonly string[]): void {
+    const program = `#!/bin/sh\nexec /usr/bin/ssh -F ${sshd.configure(lines)} "$@"\n`;
+    writeFileSync(`${sshd.directory}/bin/ssh`, program, { mode: 0o755 });
+  }
 
   /** A cloud whose hosts are all this machine. */
   function cloud(user: string, port = sshd.port): string {
@@ -89,6 +93,15 @@ ${hosts.join('\n')}
     expect(
       problems.map(({ code, where }: { code: string; where: { name: string } }) => `${code} ${where.name}`),
     ).toEqual(['SUDO_DENIED ctl1', 'SUDO_DENIED ctl2', 'SUDO_DENIED ctl3']);
+  });
+
+  it('says how to accept a key that nobody vouched for, by the address that is looked up', () => {
+    configure(['Host *', 'UserKnownHostsFile /dev/null', 'StrictHostKeyChecking ask']);
+    const { status, stderr } = quorate('plan', '-f', cloud(operators.may));
+    configure([]);
+    expect(status).toBe(77);
+    expect(stderr).toContain('HOST_KEY_UNKNOWN');
+    expect(stderr).toContain(`ssh -p ${sshd.port} ${operators.may}@127.0.0.3`);
   });
 
   it('tries a port on which nobody listens for 3.5 s, and then says so', () => {

@@ -72,6 +72,12 @@ describe.skipIf(noSshd)(`an operator's own OpenSSH${noSshd ? ` (${noSshd})` : ''
       `UserKnownHostsFile ${jump.directory}/trusted`,
     ]);
     expect(await who(config)).toBe('root');
+    // Further sessions go over the connection that is there.
+    const remote = await open(config).connect('ctl1');
+    const shells = await Promise.all(
+      [1, 2, 3].map(() => remote.execute({ script: 'sleep 0.5; ps -o ppid= -p $PPID' }, limit)),
+    );
+    expect(new Set(shells.map(({ stdout }) => stdout.trim())).size).toBe(3);
     const closed = host.configure([
       ...here(),
       'ProxyJump jump',

@@ -2,6 +2,7 @@
 export const connection = {
   keyChanged: (host: string) => `${host} shows another host key than the known one`,
   keyUnknown: (host: string) => `The host key of ${host} is not known`,
+  acceptKey: (command: string) => `Connect once by hand, compare the fingerprint, and accept it: ${command}`,
   denied: (host: string) => `${host} refuses the login`,
   noRoot: (host: string) => `The user on ${host} may not become root`,
   noSudo: (host: string) => `${host} has no sudo, and the user is not root`,
