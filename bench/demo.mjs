@@ -2,59 +2,53 @@
 //   --first     without a cached image, too (builds one in a place of its own, and removes it)
 //   --drills N  drills of the holder of the address and of the database writer (default 5)
 // It makes a lab of its own and removes it. Absolute times are this machine's; the objective and the counts are not.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { fixed, median, must, quorate, table } from './measure.mjs';
 
 const { values } = parseArgs({ options: { first: { type: 'boolean' }, drills: { type: 'string', default: '5' } } });
 const file = 'examples/three-controllers.yaml';
 const lab = `bench-${process.pid}`;
 const runs = mkdtempSync('/tmp/quorate-bench-');
-const rows = [];
 
-function timed(args, env = {}) {
-  const began = performance.now();
-  const ran = spawnSync('bin/quorate', args, { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 26 });
-  return { ...ran, seconds: (performance.now() - began) / 1000 };
-}
-
-function must(ran) {
-  if (ran.status !== 0) throw new Error(`ended with ${ran.status}:\n${ran.stderr}\n${ran.stdout}`);
-  return ran;
-}
-
-const fixed = (seconds) => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const row = (what, goal, measured) => {
-  rows.push([what, goal, measured]);
-  console.error(`${what}: ${measured}`);
-};
+const { row, print } = table('what', 'goal', 'measured');
 const demo = ['demo', '-f', file, '--name', lab, '--runs', runs, '--yes', '-o', 'json'];
 
 try {
-  const helps = Array.from({ length: 9 }, () => must(timed(['--help'])).seconds);
+  const helps = Array.from({ length: 9 }, () => must(quorate(['--help'])).seconds);
   row('`quorate --help`, median of 9', 'under 150 ms', `${Math.round(median(helps) * 1000)} ms`);
 
   if (values.first) {
     const state = mkdtempSync('/var/tmp/quorate-bench-');
-    const ran = must(timed(demo, { QUORATE_STATE: state }));
+    const ran = must(quorate(demo, { QUORATE_STATE: state }));
     row('first demo, image built', 'under 8 min', fixed(ran.seconds));
-    must(timed(['lab', 'down', lab, '--purge'], { QUORATE_STATE: state }));
+    must(quorate(['lab', 'down', lab, '--purge'], { QUORATE_STATE: state }));
     rmSync(state, { recursive: true });
   } else {
-    must(timed(['lab', 'up', '-f', file, '--name', lab, '--yes']));
-    must(timed(['lab', 'down', lab]));
+    must(quorate(['lab', 'up', '-f', file, '--name', lab, '--yes']));
+    must(quorate(['lab', 'down', lab]));
   }
-  const second = must(timed(demo));
+  const second = must(quorate(demo));
   row('second demo, image cached', 'under 4 min', fixed(second.seconds));
 
-  const idle = Array.from({ length: 5 }, () => must(timed(['apply', '-f', file, '--lab', lab])).seconds);
+  const idle = Array.from({ length: 5 }, () => must(quorate(['apply', '-f', file, '--lab', lab])).seconds);
   row('`apply` with nothing to do, 3 hosts, median of 5', 'under 2 s', fixed(median(idle)));
 
   const verdicts = [JSON.parse(second.stdout)];
   while (verdicts.length < Number(values.drills)) {
-    const ran = timed(['drill', 'run', 'host-off@vip-holder', '-f', file, '--lab', lab, '--runs', runs, '-o', 'json']);
+    const ran = quorate([
+      'drill',
+      'run',
+      'host-off@vip-holder',
+      '-f',
+      file,
+      '--lab',
+      lab,
+      '--runs',
+      runs,
+      '-o',
+      'json',
+    ]);
     verdicts.push(JSON.parse(ran.stdout));
   }
   const longest = (canary) =>
@@ -69,12 +63,8 @@ try {
   const passed = verdicts.filter((one) => one.outcome === 'pass').length;
   row('fenced, rejoined by itself, all well again', 'all', `${passed} of ${count} verdicts are pass`);
 } finally {
-  timed(['lab', 'down', lab]);
+  quorate(['lab', 'down', lab]);
   rmSync(runs, { recursive: true, force: true });
 }
 
-console.log(
-  `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; BMC latency 1 s\n`,
-);
-console.log('| what | goal | measured |\n|---|---|---|');
-for (const columns of rows) console.log(`| ${columns.join(' | ')} |`);
+print();
