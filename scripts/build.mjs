@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const stamp = 'dist/.sources';
 const sources = ['src', 'examples']
@@ -14,6 +15,7 @@ const sources = ['src', 'examples']
 const hash = createHash('sha256');
 for (const file of [
   'scripts/build.mjs',
+  'scripts/bundle.mjs',
   'package.json',
   'package-lock.json',
   'docs/reference/cloud.schema.json',
@@ -25,19 +27,6 @@ const digest = hash.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   await rm('dist', { recursive: true, force: true });
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.20',
-    sourcemap: true,
-    logLevel: 'warning',
-    loader: { '.sh': 'text', '.py': 'text', '.yaml': 'text' },
-    // CommonJS dependencies inside an ESM bundle still call require for Node's own modules.
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  });
+  await build({ ...bundle, entryPoints: ['src/cli/main.ts'], outdir: 'dist', splitting: true, sourcemap: true });
   writeFileSync(stamp, digest);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../../scripts/bundle.mjs';
 import type { CanaryConfig } from '../../src/drill/canaries/config.ts';
 import type { Answer, CanaryRecord, ReadBack } from '../../src/drill/canaries/record.ts';
 import { startCanaries } from '../../src/drill/canaries/start.ts';
@@ -16,16 +17,7 @@ let command: string[];
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'quorate-canary-'));
   const outfile = join(directory, 'main.mjs');
-  const banner = { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" };
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner,
-    loader: { '.sh': 'text', '.py': 'text' },
-  });
+  await build({ ...bundle, entryPoints: ['src/cli/main.ts'], outfile });
   command = [process.execPath, outfile, 'canary'];
 });
 afterAll(() => rmSync(directory, { recursive: true }));
