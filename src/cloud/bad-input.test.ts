@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setLanguage } from '../locale/text.ts';
 import { type Problem, QuorateError } from '../util/errors.ts';
 import { readCloud } from './read.ts';

@@ -1,4 +1,4 @@
-import { type core, type ZodError, z } from 'zod';
+import * as z from 'zod';
 import { language, text } from '../locale/text.ts';
 import { nearest } from '../util/nearest.ts';
 import { shortened } from '../util/visible.ts';
@@ -7,14 +7,14 @@ import { isKeyForLater, isValueForLater } from './not-yet.ts';
 import type { Finding } from './reader.ts';
 import type { Path } from './source.ts';
 
-type Issue = ZodError['issues'][number];
+type Issue = z.ZodError['issues'][number];
 type Placed = Finding & { readonly at: Path; readonly part?: 'key' | 'value' };
 
 /**
  * Handed to zod as its error map. An unknown key's message becomes the keys known there, which the issue itself does not tell; a wrong
  * kind's message is empty, unless its schema says how to write it.
  */
-export function issueMessage(issue: core.$ZodRawIssue): string | undefined {
+export function issueMessage(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'unrecognized_keys') {
     const shape = (issue.inst as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape;
     return Object.keys(shape ?? {}).join(' ');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { services } from '../services/index.ts';
 import { cloudJsonSchema } from './json-schema.ts';
 import { readSource } from './source.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { threeControllers } from '../../test/helpers/clouds.ts';
 import { QuorateError } from '../util/errors.ts';
 import { readCloud } from './read.ts';

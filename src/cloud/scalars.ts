@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../locale/text.ts';
 import { shortened } from '../util/visible.ts';
 import { foreignSigns } from './look-alike.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../locale/text.ts';
 import { faultClasses, platformIds, roles } from './cloud.ts';
 import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';

@@ -28,6 +28,9 @@ function sshConfig(lab: string, hosts: Layout['hosts']): string {
     '  GlobalKnownHostsFile none',
     '  StrictHostKeyChecking yes',
     '  HostKeyAlgorithms ssh-ed25519',
+    // The default guards against a recording that is broken in years. One machine pays for both ends here, 150 ms for every login
+    // (measured, OpenSSH 9.2 with 10.0), and no packet leaves it.
+    '  KexAlgorithms curve25519-sha256',
     '  PreferredAuthentications publickey',
     `  ProxyCommand ${inNetwork(lab).join(' ')} socat - TCP:%h:%p,connect-timeout=5`,
     '  ServerAliveInterval 5',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { text } from '../../locale/text.ts';
 import type { Service } from '../service.ts';
 import { addressContributions } from './contributes.ts';
 import { addressHealth } from './health.ts';
@@ -16,7 +17,7 @@ export const addresses: Service = {
   converge: ({ cloud, members }) =>
     cloud.addresses.map(({ name, ip }) => ({
       id: `held-${name}`,
-      title: `wait until ${name} (${ip}) is held`,
+      title: () => text().plan.steps.held(name, ip),
       hosts: members.map(({ host }) => host),
       when: 'after-units',
       look: { script: 'ip -4 -o addr show | grep -qF " $ip/"', params: { ip } },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DnsName } from '../../cloud/scalars.ts';
 
 export const ChronySettings = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const CorosyncSettings = z.strictObject({
   /** Networks of its links, in order of preference; by default the service network and, when declared, `ring`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const GaleraSettings = z.strictObject({
   /** InnoDB buffer pool, in MiB. */

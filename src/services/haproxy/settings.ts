@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const HaproxySettings = z.strictObject({
   /** Connections at once, front and back together. */

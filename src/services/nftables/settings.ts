@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseBlock, parseIp } from '../../cloud/ipv4.ts';
 import { oneOrMore } from '../../cloud/scalars.ts';
+import { text } from '../../locale/text.ts';
 
 const Port = z.int().min(1).max(65_535);
 
@@ -9,8 +10,8 @@ const Source = z.string().superRefine((source, context) => {
   if (parseIp(source) !== undefined || parseBlock(source)) return;
   context.addIssue({
     code: 'custom',
-    message: `"${source}" is neither an IPv4 address nor a network`,
-    params: { remedy: 'Write 10.0.9.7 or 10.0.9.0/24.' },
+    message: text().services.nftables.source(source),
+    params: { remedy: text().services.nftables.sourceRule },
   });
 });
 

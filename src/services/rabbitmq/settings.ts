@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const RabbitmqSettings = z.strictObject({
   /** Memory, in MiB, from which a member takes no more messages until some are read; also the disk that must stay free. */
