@@ -4,7 +4,7 @@ import { type Lock, takeLock } from '../engine/lock.ts';
 import { type RunResult, runPlan } from '../engine/run.ts';
 import { seal } from '../engine/seal.ts';
 import { type Survey, survey } from '../engine/survey.ts';
-import { text } from '../locale/text.ts';
+import { inEnglish, text } from '../locale/text.ts';
 import { documentOf, movedSince, type PlanDocument } from '../plan/document.ts';
 import type { Risk } from '../plan/risks.ts';
 import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
@@ -85,7 +85,8 @@ async function look(
   const { cloud, composition, lab } = target;
   const first = await survey(composition, target, { only, accepted });
   const about = { source: cloud.source, ...(lab ? { lab: lab.name } : {}), ...(only ? { only } : {}) };
-  return { first, document: documentOf(first.plan, composition.secrets, about) };
+  // Not shown, but kept in the journal.
+  return { first, document: inEnglish(() => documentOf(first.plan, composition.secrets, about)) };
 }
 
 async function run(

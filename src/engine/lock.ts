@@ -1,4 +1,5 @@
 import { hostname, userInfo } from 'node:os';
+import { text } from '../locale/text.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
 import { QuorateError } from '../util/errors.ts';
@@ -53,7 +54,7 @@ export async function takeLock(
     if (!holder) {
       throw new QuorateError({
         code: 'HOST_UNREACHABLE',
-        what: `only ${taken} of ${controllers.length} controllers can be locked, and ${majority} are needed`,
+        what: text().engine.lock.few(taken, controllers.length, majority),
         detail: answers
           .map(({ stderr }) => stderr.trim())
           .filter(Boolean)
@@ -74,8 +75,8 @@ export async function takeLock(
 function locked({ name, age }: Holder): QuorateError {
   return new QuorateError({
     code: 'LOCKED',
-    what: `${name} is changing this cloud`,
-    why: `Its last sign of life was ${age} s ago; without one for ${lease / 1000} s the lock is free again.`,
+    what: text().engine.lock.held(name),
+    why: text().engine.lock.age(age, lease / 1000),
   });
 }
 

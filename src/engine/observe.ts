@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Composition, HostState } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { KnownHost } from '../plan/manifest.ts';
 import { type Observed, observeScript, readObserved } from '../plan/observe.ts';
 import type { ConvergeStep } from '../services/service.ts';
@@ -70,7 +71,7 @@ async function lookAt(
     });
     if (code === 0) return { observed: readObserved(state, stdout) };
     return {
-      problem: { code: 'LOOK_FAILED', what: `${state.name} could not be looked at`, where, detail: stderr.trim() },
+      problem: { code: 'LOOK_FAILED', what: text().engine.unseen(state.name), where, detail: stderr.trim() },
     };
   } catch (error) {
     if (error instanceof QuorateError) return { problem: error.problems[0] };

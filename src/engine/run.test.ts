@@ -12,7 +12,7 @@ function step(id: string, host: string, needs: string[], more: Partial<Step> = {
     service: 's',
     host,
     verb: 'converge',
-    object: id,
+    object: () => id,
     details: [],
     needs,
     act: { script: `act ${id}` },

@@ -65,7 +65,7 @@ export async function runPlan(plan: Plan, engine: Engine): Promise<RunResult> {
 }
 
 async function reported(step: Step, { transport, clock, report }: Engine): Promise<Problem | undefined> {
-  const base = { step: step.id, host: step.host, title: `${step.verb} ${step.object}` };
+  const base = { step: step.id, host: step.host, title: `${step.verb} ${step.object()}` };
   const started = clock.now();
   report({ type: 'step-started', at: started, ...base });
   const ended = (outcome: 'done' | 'unchanged' | 'failed', problem?: Problem) => {

@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import type { Guard, Step } from '../plan/step.ts';
 import type { Gate } from '../services/service.ts';
 import type { Outcome, Remote, Transport } from '../transport/remote.ts';
@@ -35,9 +36,11 @@ export async function takeStep(step: Step, transport: Transport): Promise<'done'
 async function must(step: Step, script: Script, transport: Transport): Promise<void> {
   const outcome = await execute(step, script, step.timeoutMs, transport);
   if (outcome.code === 0) return;
+  const { failed, late } = text().engine.step;
+  const act = [step.verb, step.object(), step.host] as const;
   throw new QuorateError({
     code: 'STEP_FAILED',
-    what: `${step.verb} ${step.object} failed on ${step.host}${outcome.code === 124 ? ` after ${step.timeoutMs / 1000} s` : ` with status ${outcome.code}`}`,
+    what: outcome.code === 124 ? late(...act, step.timeoutMs / 1000) : failed(...act, outcome.code),
     where: { name: step.id },
     detail: lastLines(outcome),
   });
@@ -68,11 +71,12 @@ async function keepQuorum(step: Step, { others, need }: Guard, transport: Transp
   const count = well.filter(Boolean).length;
   if (count >= need) return;
   const missing = others.filter((_, index) => !well[index]).map(({ host }) => host);
+  const words = text().engine.step;
   throw new QuorateError({
     code: 'QUORUM_AT_RISK',
-    what: `${step.verb} ${step.object} on ${step.host} would leave ${count} members at work, and ${need} are needed`,
+    what: words.quorum(step.verb, step.object(), step.host, count, need),
     where: { name: step.id },
-    why: `${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not do ${missing.length === 1 ? 'its' : 'their'} work.`,
+    why: words.idle(missing),
   });
 }
 
@@ -103,7 +107,7 @@ async function pass(step: Step, gate: Gate, transport: Transport): Promise<void>
   if (outcome.code === 0) return;
   throw new QuorateError({
     code: 'GATE_CLOSED',
-    what: `${step.object} on ${step.host} did not become well within ${seconds} s`,
+    what: text().engine.step.notWell(step.object(), step.host, seconds),
     where: { name: step.id },
     detail: lastLines(outcome),
   });
@@ -116,7 +120,7 @@ async function askAnew({ id, host, object }: Step, { script, timeoutMs }: Gate, 
   } catch (error) {
     if (!(error instanceof QuorateError)) throw error;
     const [{ what: why, detail }] = error.problems;
-    const what = `${host} takes no new connection after ${object}`;
+    const what = text().engine.step.lockedOut(object(), host);
     throw new QuorateError({ code: 'LOCKED_OUT', what, where: { name: id }, why, ...(detail ? { detail } : {}) });
   }
 }

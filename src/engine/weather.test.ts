@@ -52,7 +52,7 @@ function memory(): FakeHost & { acts(): number } {
 
 function step(id: string, host: string, needs: string[] = []): Step {
   const [look, act] = [{ script: { script: 'look' }, hosts: [host] }, { script: 'act' }];
-  return { id, service: 's', host, verb: 'converge', object: id, details: [], needs, look, act, timeoutMs: 1000 };
+  return { id, service: 's', host, verb: 'converge', object: () => id, details: [], needs, look, act, timeoutMs: 1000 };
 }
 
 function run(steps: Step[], hosts: Record<string, FakeHost>) {

@@ -28,6 +28,20 @@ export function text(): Catalogue {
   return catalogues[current];
 }
 
+/** A sentence that is said where it is shown: what is decided, compared or kept is the same in every language. */
+export type Words = () => string;
+
+/** For what is kept in a file: it is in English, whoever made it. */
+export function inEnglish<T>(say: () => T): T {
+  const former = current;
+  current = 'en';
+  try {
+    return say();
+  } finally {
+    current = former;
+  }
+}
+
 /** From `--lang`, else the first of LC_ALL, LC_MESSAGES and LANG that is not empty. */
 export function languageOf(flag: string | undefined, env: NodeJS.ProcessEnv): Language {
   const wanted = flag || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';

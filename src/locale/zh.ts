@@ -3,11 +3,30 @@ import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
 import { connection } from './zh/connection.ts';
 import { drill } from './zh/drill.ts';
+import { engine } from './zh/engine.ts';
+import { health } from './zh/health.ts';
 import { lab } from './zh/lab.ts';
+import { plan } from './zh/plan.ts';
 import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
 import { secrets } from './zh/secrets.ts';
+import { services } from './zh/services.ts';
 import { status } from './zh/status.ts';
 import { usage } from './zh/usage.ts';
 
-export const zh: Catalogue = { lab, drill, cli, cloud, connection, secrets, presets, usage, preflight, status };
+export const zh: Catalogue = {
+  lab,
+  drill,
+  engine,
+  health,
+  cli,
+  cloud,
+  connection,
+  secrets,
+  services,
+  plan,
+  presets,
+  usage,
+  preflight,
+  status,
+};

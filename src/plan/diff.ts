@@ -7,6 +7,10 @@ import type { ObservedFile } from './observe.ts';
 export interface FileDiff {
   readonly path: string;
   readonly lines: readonly string[];
+  /** What is said instead of lines. */
+  readonly remark?: 'tooLarge' | 'removed';
+  /** Lines that are not shown. */
+  readonly more?: number;
 }
 
 /** Lines of a new file that are shown; the rest are counted. */
@@ -16,12 +20,12 @@ const mostLines = 400;
 export function fileDiff(file: FileSpec, found: ObservedFile | undefined, secrets: readonly string[]): FileDiff {
   const { path, content } = file;
   if (found && found.differs === undefined) return { path, lines: attributeLines(file, found) };
-  if (found?.differs === null) return { path, lines: ['~ (too large to show)'] };
+  if (found?.differs === null) return { path, lines: [], remark: 'tooLarge' };
   const old = found?.differs ?? '';
-  if (!file.secret) return { path, lines: unified(old, content) };
+  if (!file.secret) return { path, ...unified(old, content) };
   const masked = maskPair(old, content, secrets);
   if (isWholly(content, masked.fresh)) return { path, lines: [...(found ? [`-${before}`] : []), `+${after}`] };
-  return { path, lines: unified(masked.old, masked.fresh) };
+  return { path, ...unified(masked.old, masked.fresh) };
 }
 
 /** Nothing of it is left once its secrets are hidden: keys, certificates with keys, passwords. */
@@ -29,12 +33,10 @@ function isWholly(content: string, shown: string): boolean {
   return content.length > 0 && shown.replaceAll(/\*\*\*( \(\w+\))?/g, '').trim() === '';
 }
 
-function unified(old: string, fresh: string): string[] {
+function unified(old: string, fresh: string): Pick<FileDiff, 'lines' | 'more'> {
   const { hunks } = structuredPatch('', '', old, fresh, '', '', { context: 2 });
   const lines = hunks.flatMap(({ oldStart, newStart, lines: body }) => [`@ ${oldStart} → ${newStart}`, ...body]);
-  return lines.length > mostLines
-    ? [...lines.slice(0, mostLines), `~ (${lines.length - mostLines} more lines)`]
-    : lines;
+  return lines.length > mostLines ? { lines: lines.slice(0, mostLines), more: lines.length - mostLines } : { lines };
 }
 
 function attributeLines({ owner, group, mode }: FileSpec, { attributes }: ObservedFile): string[] {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { text } from '../locale/text.ts';
 import { digest } from '../util/digest.ts';
 import type { Problem } from '../util/errors.ts';
 import type { Plan, Step } from './step.ts';
@@ -18,10 +19,8 @@ export interface PlanDocument {
   readonly steps: readonly ShownStep[];
 }
 
-type ShownStep = Pick<
-  Step,
-  'id' | 'service' | 'host' | 'verb' | 'object' | 'details' | 'diffs' | 'effect' | 'needs'
-> & {
+type ShownStep = Pick<Step, 'id' | 'service' | 'host' | 'verb' | 'details' | 'diffs' | 'effect' | 'needs'> & {
+  readonly object: string;
   /** Of all that would be run, keyed by the cloud's secrets: it tells whether a step is the same, and nothing about what is in it. */
   readonly digest: string;
 };
@@ -46,7 +45,7 @@ export function documentOf(
     steps: plan.steps.map((step) => {
       const { id, service, host, verb, object, details, diffs, effect, needs } = step;
       const optional = { ...(diffs ? { diffs } : {}), ...(effect ? { effect } : {}) };
-      return { id, service, host, verb, object, details, ...optional, needs, digest: digestOf(step) };
+      return { id, service, host, verb, object: object(), details, ...optional, needs, digest: digestOf(step) };
     }),
   };
 }
@@ -58,17 +57,16 @@ export function documentOf(
 export function movedSince(agreed: PlanDocument, now: PlanDocument, resumes = false): Problem | undefined {
   const former = new Map(agreed.steps.map((step) => [step.id, step.digest]));
   const current = new Map(now.steps.map((step) => [step.id, step.digest]));
+  const words = text().plan.stale;
   const lines = [
-    ...(agreed.cloud === now.cloud ? [] : [`the plan is for ${agreed.cloud}, not for ${now.cloud}`]),
-    ...(agreed.revision === now.revision
-      ? []
-      : [`the cloud file or its secrets changed: revision ${agreed.revision} is now ${now.revision}`]),
-    ...[...former.keys()].flatMap((id) => (current.has(id) || resumes ? [] : [`- ${id}: no longer to do`])),
+    ...(agreed.cloud === now.cloud ? [] : [words.cloud(agreed.cloud, now.cloud)]),
+    ...(agreed.revision === now.revision ? [] : [words.revision(agreed.revision, now.revision)]),
+    ...[...former.keys()].flatMap((id) => (current.has(id) || resumes ? [] : [words.gone(id)])),
     ...[...current].flatMap(([id, one]) => {
-      if (!former.has(id)) return [`+ ${id}: was not in the plan`];
-      return former.get(id) === one ? [] : [`~ ${id}: would do something else`];
+      if (!former.has(id)) return [words.added(id)];
+      return former.get(id) === one ? [] : [words.other(id)];
     }),
   ];
   if (lines.length === 0) return undefined;
-  return { code: 'PLAN_STALE', what: 'what would change is no longer what was planned', detail: lines.join('\n') };
+  return { code: 'PLAN_STALE', what: words.what, detail: lines.join('\n') };
 }

@@ -1,4 +1,5 @@
 import type { HostState } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { FileSpec } from '../services/service.ts';
 import { digest } from '../util/digest.ts';
 import { quote } from '../util/shell.ts';
@@ -24,11 +25,11 @@ export function filesStep(
     service,
     host: state.name,
     verb: files.length > 0 ? 'write' : 'remove',
-    object: paths.length === 1 ? paths[0]! : `${paths.length} files`,
+    object: () => (paths.length === 1 ? paths[0]! : text().plan.files(paths.length)),
     details: paths,
     diffs: [
       ...files.map((file) => fileDiff(file, observed.files.get(file.path), secrets)),
-      ...former.map((path): FileDiff => ({ path, lines: ['-(removed)'] })),
+      ...former.map((path): FileDiff => ({ path, lines: [], remark: 'removed' })),
     ],
     act: {
       script: `${manifestFunctions}${putFunction}${files.map(put).join('')}${former.map(remove).join('')}${reloadUnits(paths)}`,

@@ -66,7 +66,7 @@ function leaveStep(service: string, host: string, observed: Observed): Planned {
     service,
     host,
     verb: 'remove',
-    object: service,
+    object: () => service,
     details: [...units, ...files],
     act: {
       script: `${manifestFunctions}set -e

@@ -1,4 +1,5 @@
 import type { HostState } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { Observed } from './observe.ts';
 import type { Planned } from './step.ts';
 
@@ -10,7 +11,7 @@ export function packagesStep(state: HostState, { missingPackages }: Observed): P
     service: 'packages',
     host: state.name,
     verb: 'install',
-    object: missingPackages.length === 1 ? missingPackages[0]! : `${missingPackages.length} packages`,
+    object: () => (missingPackages.length === 1 ? missingPackages[0]! : text().plan.packages(missingPackages.length)),
     details: missingPackages,
     act: { script: install, params: { packages: missingPackages.join(' ') } },
     timeoutMs: 900_000,

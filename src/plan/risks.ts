@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
 import type { Observed } from './observe.ts';
 
@@ -25,12 +26,13 @@ export function leavingRisks(
   ).length;
   const before = members + leaving;
   const quorate = leaving === 0 || members > before / 2 || before === 2;
+  const words = text().plan.risks;
   return [
     ...(silent.length > 0 && !accepted.includes('unreachable-host')
       ? [
           {
             code: 'HOST_LEAVES_UNSEEN',
-            what: `${silent.map(({ name }) => name).join(', ')} no longer declared, and cannot be looked at`,
+            what: words.unseen(silent.map(({ name }) => name)),
           } as const,
         ]
       : []),
@@ -39,8 +41,8 @@ export function leavingRisks(
       : [
           {
             code: 'QUORUM_AT_RISK',
-            what: `${leaving} of ${before} members of the cluster would leave at once`,
-            remedy: 'Take hosts out of the file one at a time, with an apply after each.',
+            what: words.leaving(leaving, before),
+            remedy: words.oneByOne,
           } as const,
         ]),
   ];

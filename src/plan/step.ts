@@ -1,3 +1,4 @@
+import type { Words } from '../locale/text.ts';
 import type { Drain, Gate } from '../services/service.ts';
 import type { Script } from '../util/script.ts';
 import type { FileDiff } from './diff.ts';
@@ -21,7 +22,7 @@ export interface Step {
   readonly host: string;
   readonly verb: Verb;
   /** What it is done to, for people. */
-  readonly object: string;
+  readonly object: Words;
   /** Details, a line each: the files written, the packages installed. */
   readonly details: readonly string[];
   /** What changes in files, secrets masked. */

@@ -34,7 +34,7 @@ export function unitStep(
     service: unit.service,
     host: state.name,
     verb,
-    object: unit.name,
+    object: () => unit.name,
     details: [],
     ...(serves && unit.away !== undefined ? { effect: effectOf(group, unit.away) } : {}),
     ...(serves && unit.rolling ? cares(unit, state.name, group, balancer) : {}),

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Address, Cloud, Role } from '../cloud/cloud.ts';
+import type { Words } from '../locale/text.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { Timers } from '../timing/timers.ts';
@@ -119,7 +120,8 @@ export interface Drain {
  */
 export interface ConvergeStep {
   readonly id: string;
-  readonly title: string;
+  /** What it does, for people. */
+  readonly title: Words;
   readonly hosts: readonly string[];
   /** `at-last`: once the units of every service run as declared. */
   readonly when: 'before-units' | 'after-units' | 'at-last';

@@ -46,12 +46,12 @@ export function settled(from: Composition, host: string, wanted: Composition = f
           },
         ]),
     ),
-    units: new Map(recorded.map((step) => [step.object, { active: true, enabled: true }])),
+    units: new Map(recorded.map((step) => [step.object(), { active: true, enabled: true }])),
     satisfied: new Set(from.groups.flatMap((group) => group.converge.map(({ id }) => id))),
     manifest: {
       files: new Map(files.map((file) => [file.path, { service: file.service, digest: digest(file.content) }])),
       units: new Map(
-        recorded.map((step) => [step.object, { service: step.service, digest: step.record!.params!.wanted! }]),
+        recorded.map((step) => [step.object(), { service: step.service, digest: step.record!.params!.wanted! }]),
       ),
       hosts: [],
     },

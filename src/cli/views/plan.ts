@@ -37,13 +37,22 @@ function effectText({ stay, of, need, interruption }: Effect): string {
   const users =
     noticed.length === 0
       ? words.unnoticed
-      : words.noticed(noticed.map(([what]) => what).join(', '), noticed[0]![1] / 1000);
+      : words.noticed(
+          noticed.map(([what]) => what),
+          noticed[0]![1] / 1000,
+        );
   return of === 1 ? `(${users})` : `(${words.stays(stay, of, need)}; ${users})`;
 }
 
-function diffText({ path, lines }: FileDiff, full: boolean, named: boolean): string[] {
+function diffText({ path, lines: shown, remark, more }: FileDiff, full: boolean, named: boolean): string[] {
+  const words = text().cli.plan;
+  const lines = [
+    ...shown,
+    ...(remark ? [`${remark === 'removed' ? '-' : '~ '}${words.remarks[remark]}`] : []),
+    ...(more ? [`~ ${words.more(more)}`] : []),
+  ];
   const fresh = lines.length > 0 && lines.every((line) => line.startsWith('+') || line.startsWith('@'));
-  if (fresh && !full) return named ? [`    ${path}  ${text().cli.plan.fresh(lines.length - 1)}`] : [];
+  if (fresh && !full) return named ? [`    ${path}  ${words.fresh(lines.length - 1)}`] : [];
   return [...(named ? [`    ${path}`] : []), ...lines.map((line) => `      ${line}`)];
 }
 

@@ -62,9 +62,12 @@ export const cli = {
       `${restarts} restarts, ${interruptions === 0 ? 'no interruption' : `${interruptions} interruptions`} expected.`,
     stays: (stay: number, of: number, need: number) => `${stay} of ${of} stay, ${need} needed`,
     unnoticed: 'nobody notices',
-    noticed: (what: string, seconds: number) => `${what} stops for about ${seconds} s`,
+    noticed: (capabilities: readonly string[], seconds: number) =>
+      `${capabilities.join(', ')} stops for about ${seconds} s`,
     alike: (host: string) => `(as on ${host})`,
     fresh: (lines: number) => `(new, ${lines} lines)`,
+    remarks: { tooLarge: '(too large to show)', removed: '(removed)' },
+    more: (lines: number) => `(${lines} more lines)`,
   },
   apply: {
     summary: 'make the hosts what the file says',

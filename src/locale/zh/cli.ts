@@ -1,5 +1,8 @@
 import type { Catalogue } from '../text.ts';
 
+/** What users notice the loss of. */
+const capabilities: Record<string, string> = { 'sign-in': '登录', 'database-write': '数据库写入', messaging: '消息' };
+
 export const cli: Catalogue['cli'] = {
   help: {
     summary: '让 OpenStack 控制平面高可用，并用实测证明。',
@@ -68,9 +71,11 @@ export const cli: Catalogue['cli'] = {
       `重启 ${restarts} 次，预计${interruptions === 0 ? '无中断' : `中断 ${interruptions} 次`}。`,
     stays: (stay, of, need) => `${of} 个成员中 ${stay} 个保持工作，需要 ${need} 个`,
     unnoticed: '用户无感知',
-    noticed: (what, seconds) => `${what} 将停止约 ${seconds} 秒`,
+    noticed: (names, seconds) => `${names.map((name) => capabilities[name] ?? name).join('、')}将停止约 ${seconds} 秒`,
     alike: (host) => `（与 ${host} 相同）`,
     fresh: (lines) => `（新文件，${lines} 行）`,
+    remarks: { tooLarge: '（过大，不显示）', removed: '（删除）' },
+    more: (lines) => `（另有 ${lines} 行）`,
   },
   apply: {
     summary: '让主机成为文件所声明的样子',

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -12,7 +13,7 @@ export function addressHealth({ cloud }: View, facts: ReadonlyMap<string, Facts>
             severity: 'error',
             service: 'addresses',
             object: name,
-            what: `${name} (${ip}) is on no host that answers`,
+            what: text().services.addresses.notHeld(name, ip),
           },
         ]
       : [
@@ -21,7 +22,7 @@ export function addressHealth({ cloud }: View, facts: ReadonlyMap<string, Facts>
             severity: 'error',
             service: 'addresses',
             object: name,
-            what: `${name} (${ip}) is on ${holders.join(' and ')}`,
+            what: text().services.addresses.heldTwice(name, ip, holders),
           },
         ];
   });

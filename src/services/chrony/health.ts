@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 import { timeServers } from './sources.ts';
@@ -12,9 +13,9 @@ export function chronyHealth(view: View, facts: ReadonlyMap<string, Facts>): Con
   });
   const each = looked.flatMap(({ host, seen }): Condition[] => {
     const at = { severity: 'warning', service: 'chrony', host } as const;
-    if (!seen.leap) return [{ ...at, code: 'MEMBER_DOWN', what: `chronyd on ${host} does not answer` }];
+    if (!seen.leap) return [{ ...at, code: 'MEMBER_DOWN', what: text().services.silent('chronyd', host) }];
     if (seen.leap !== 'Not synchronised') return [];
-    return [{ ...at, code: 'CLOCK_UNSYNCED', what: `the clock of ${host} follows no source` }];
+    return [{ ...at, code: 'CLOCK_UNSYNCED', what: text().services.chrony.unsynced(host) }];
   });
   // Rehearsed hosts share one clock, and ask nobody outside.
   return view.cloud.rehearsal ? each : [...each, ...skew(looked), ...sourceless(view, facts)];
@@ -28,7 +29,7 @@ function skew(looked: readonly { host: string; seen: Facts }[]): Condition[] {
   const [first, last] = [clocks[0], clocks.at(-1)];
   if (!first || !last || last.offset - first.offset <= tolerated) return [];
   const apart = (last.offset - first.offset).toFixed(3);
-  const what = `the clocks of ${first.host} and ${last.host} are ${apart} s apart`;
+  const what = text().services.chrony.skew(first.host, last.host, apart);
   return [{ code: 'CLOCK_SKEW', severity: 'error', service: 'chrony', what }];
 }
 
@@ -40,6 +41,6 @@ function sourceless(view: View, facts: ReadonlyMap<string, Facts>): Condition[] 
     .filter(({ seen }) => seen?.reached !== undefined && !seen.reached.split(' ').some((ip) => ip && !own.has(ip)))
     .map(({ host }) => host);
   if (without.length === 0) return [];
-  const what = `${without.join(', ')} hear no time source outside the cloud`;
+  const what = text().services.chrony.sourceless(without);
   return [{ code: 'TIME_SOURCE_MISSING', severity: 'warning', service: 'chrony', what }];
 }

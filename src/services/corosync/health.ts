@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -9,15 +10,16 @@ export function corosyncHealth({ members }: View, facts: ReadonlyMap<string, Fac
   });
   const alone = looked.flatMap(({ host, quorate, members: count }): Condition[] => {
     const at = { service: 'corosync', host, severity: 'error' } as const;
-    if (!quorate) return [{ ...at, code: 'MEMBER_DOWN', what: `corosync does not answer on ${host}` }];
+    if (!quorate) return [{ ...at, code: 'MEMBER_DOWN', what: text().services.corosync.silent(host) }];
     if (quorate === 'yes') return [];
     return [
-      { ...at, code: 'COROSYNC_NO_QUORUM', what: `${host} sees ${count} of ${members.length} members, no quorum` },
+      { ...at, code: 'COROSYNC_NO_QUORUM', what: text().services.corosync.noQuorum(host, count!, members.length) },
     ];
   });
   const short = looked.filter(({ quorate, members: count }) => quorate === 'yes' && Number(count) < members.length);
   if (short.length === 0) return alone;
-  const what = `${short.map(({ host }) => host).join(', ')} see ${short[0]!.members} of ${members.length} members`;
+  const seeing = short.map(({ host }) => host);
+  const what = text().services.corosync.missing(seeing, short[0]!.members!, members.length);
   // Who answers and has quorum is there; the others may be those that are missing.
   const about = members
     .map(({ host }) => host)

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { contributedDatabases } from './database.ts';
 import { nativeHash, sql, sqlExpects } from './sql.ts';
@@ -57,7 +58,7 @@ function openStep(
   const alternatives = `REPLACE(REPLACE(REPLACE(REPLACE(@had, '[', ''), ']', ''), '"', ''''), ', ', ' OR ${via} ')`;
   return {
     id: `galera-account-${user}`,
-    title: database ? `database ${database} and its account` : `account ${user}`,
+    title: () => (database ? text().plan.steps.database(database) : text().plan.steps.account(user)),
     hosts,
     when,
     look: database ? sqlExpects(`SELECT (${accepts}) + (${schema})`, 2) : sqlExpects(accepts, 1),
@@ -83,7 +84,7 @@ function closeStep({ user, host, hash, encrypted }: Account, hosts: readonly str
   );
   return {
     id: `galera-account-${user}-close`,
-    title: `account ${user}: only its present password${encrypted ? ', only encrypted' : ''}`,
+    title: () => text().plan.steps.closeAccount(user, encrypted),
     hosts,
     when: 'at-last',
     // What never was a member has no account to close.

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, Gate, View } from '../service.ts';
 import { accountSteps } from './accounts.ts';
 import { healthUser } from './health-endpoint.ts';
@@ -14,7 +15,7 @@ export function galeraConverge(view: View): ConvergeStep[] {
     ...view.members.map(
       ({ host, ip }): ConvergeStep => ({
         id: `galera-resume-${host}`,
-        title: 'resume the cluster from the member that left it last',
+        title: () => text().plan.steps.galeraResume,
         hosts: [host],
         when: 'before-units',
         look: {
@@ -40,7 +41,7 @@ galera_new_cluster`,
     ),
     {
       id: 'galera-bootstrap',
-      title: 'give birth to the database cluster',
+      title: () => text().plan.steps.galeraBirth,
       hosts,
       when: 'before-units',
       // Whoever has data or is running belongs to a cluster that exists: a second birth would split it.
@@ -51,7 +52,7 @@ galera_new_cluster`,
     },
     {
       id: 'galera-account-health',
-      title: 'account for the health endpoint',
+      title: () => text().plan.steps.galeraHealthAccount,
       hosts,
       when: 'before-units',
       look: sqlExpects(`SELECT COUNT(*) FROM mysql.global_priv WHERE User = '${healthUser}' AND Host = 'localhost'`, 1),
@@ -61,7 +62,7 @@ galera_new_cluster`,
     ...view.members.map(
       ({ host }): ConvergeStep => ({
         id: `galera-health-user-${host}`,
-        title: `system user ${healthUser}`,
+        title: () => text().plan.steps.systemUser(healthUser),
         hosts: [host],
         when: 'before-units',
         look: { script: 'getent passwd "$user" >/dev/null', params: { user: healthUser } },

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -7,19 +8,22 @@ export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts
     if (!seen) return [];
     const at = { service: 'galera', host };
     const { cluster_status: status, local_state_comment: state } = seen;
-    if (!status) return [{ ...at, code: 'MEMBER_DOWN', severity: 'error', what: `mariadb on ${host} does not answer` }];
+    if (!status)
+      return [{ ...at, code: 'MEMBER_DOWN', severity: 'error', what: text().services.silent('mariadb', host) }];
     if (status !== 'Primary')
-      return [{ ...at, code: 'GALERA_NOT_PRIMARY', severity: 'error', what: `${host} is ${status}` }];
+      return [
+        { ...at, code: 'GALERA_NOT_PRIMARY', severity: 'error', what: text().services.galera.state(host, status) },
+      ];
     return state === 'Synced'
       ? []
-      : [{ ...at, code: 'GALERA_NOT_SYNCED', severity: 'warning', what: `${host} is ${state}` }];
+      : [{ ...at, code: 'GALERA_NOT_SYNCED', severity: 'warning', what: text().services.galera.state(host, state!) }];
   });
   const sizes = [...facts.values()].flatMap(({ cluster_status: status, cluster_size: size }) =>
     status === 'Primary' ? [Number(size)] : [],
   );
   const size = Math.min(...sizes);
   if (sizes.length === 0 || size >= members.length) return conditions;
-  const what = `${size} of ${members.length} members are in the primary component`;
+  const what = text().services.galera.degraded(size, members.length);
   const about = members.map(({ host }) => host).filter((host) => facts.get(host)?.cluster_status !== 'Primary');
   return [...conditions, { code: 'GALERA_DEGRADED', severity: 'warning', service: 'galera', about, what }];
 }

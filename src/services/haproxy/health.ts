@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -14,7 +15,7 @@ export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Fact
         severity: 'warning',
         service: 'haproxy',
         host,
-        what: `the certificate of ${host} ends on ${seen.ends}`,
+        what: text().services.haproxy.expiring(host, seen.ends),
       });
     const states = Object.entries(seen).filter(([key]) => key.includes('/'));
     if (states.length === 0)
@@ -23,7 +24,7 @@ export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Fact
         severity: 'error',
         service: 'haproxy',
         host,
-        what: `haproxy on ${host} does not answer`,
+        what: text().services.silent('haproxy', host),
       });
     for (const [key, state] of states)
       if (state?.startsWith('DOWN')) seenDown.set(key, [...(seenDown.get(key) ?? []), host]);
@@ -33,14 +34,13 @@ export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Fact
 
 function downCondition(key: string, balancers: readonly string[]): Condition {
   const [proxy, server] = key.split('/');
-  const who = `the balancers on ${balancers.join(', ')} see`;
   return server === 'BACKEND'
     ? {
         code: 'HAPROXY_BACKEND_DOWN',
         severity: 'error',
         service: 'haproxy',
         object: proxy!,
-        what: `${who} no member of ${proxy}`,
+        what: text().services.haproxy.backendDown(balancers, proxy!),
       }
     : {
         code: 'HAPROXY_SERVER_DOWN',
@@ -48,6 +48,6 @@ function downCondition(key: string, balancers: readonly string[]): Condition {
         service: 'haproxy',
         about: [server!],
         object: proxy!,
-        what: `${who} ${proxy} on ${server} as down`,
+        what: text().services.haproxy.serverDown(balancers, proxy!, server!),
       };
 }

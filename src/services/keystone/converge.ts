@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import { digest } from '../../util/digest.ts';
 import type { Script } from '../../util/script.ts';
 import type { ConvergeStep, View } from '../service.ts';
@@ -45,7 +46,7 @@ export function keystoneConverge(view: View<KeystoneSettings>): ConvergeStep[] {
   return [
     {
       id: 'keystone-schema',
-      title: 'create the schema',
+      title: () => text().plan.steps.keystoneSchema,
       hosts,
       when: 'before-units',
       look: rows('SELECT COUNT(*) FROM alembic_version'),
@@ -55,7 +56,7 @@ export function keystoneConverge(view: View<KeystoneSettings>): ConvergeStep[] {
     withPassword(
       {
         id: 'keystone-bootstrap',
-        title: 'the administrator, the catalogue and the region',
+        title: () => text().plan.steps.keystoneBootstrap,
         hosts,
         when: 'before-units',
         look: rows(
@@ -78,7 +79,7 @@ keystone-manage bootstrap --bootstrap-region-id "$region" \\
     withPassword(
       {
         id: 'keystone-canary',
-        title: 'the user that canaries sign in as',
+        title: () => text().plan.steps.keystoneCanary,
         hosts,
         when: 'after-units',
         look: rows("SELECT COUNT(*) FROM local_user WHERE name = 'quorate-canary'"),

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -10,7 +11,7 @@ export function keystoneHealth({ members }: View, facts: ReadonlyMap<string, Fac
         severity: 'error',
         service: 'keystone',
         host,
-        what: `keystone on ${host} answers ${facts.get(host)?.http ?? 'nothing'}`,
+        what: text().services.keystone.answers(host, facts.get(host)?.http),
       }),
     );
 }

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { SecretSpec } from '../../secrets/secret.ts';
 import type { View } from '../service.ts';
 import type { KeystoneSettings } from './settings.ts';
@@ -15,8 +16,7 @@ export function keystoneSecrets({ settings }: View<KeystoneSettings>): SecretSpe
       name: 'keystone/credential-keys',
       kind: 'keys',
       restMs,
-      fixed:
-        'what keystone stored under them (EC2 credentials, TOTP) must be encrypted anew first, which Quorate does not do yet',
+      fixed: text().services.keystone.credentialKeys,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition } from '../condition.ts';
 import { rootFile } from '../owned.ts';
 import type { Service, View } from '../service.ts';
@@ -63,7 +64,7 @@ export const memcached: Service = {
           severity: 'warning',
           service: 'memcached',
           host,
-          what: `memcached on ${host} does not answer`,
+          what: text().services.silent('memcached', host),
         }),
       ),
 };

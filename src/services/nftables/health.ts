@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -7,9 +8,8 @@ export function nftablesHealth({ members }: View, facts: ReadonlyMap<string, Fac
     .flatMap(({ host }): Condition[] => {
       const at = { severity: 'warning', service: 'nftables', host } as const;
       const { table, trial } = facts.get(host)!;
-      if (!table)
-        return [{ ...at, code: 'FIREWALL_OFF', what: `${host} lets everybody in: its firewall is not loaded` }];
+      if (!table) return [{ ...at, code: 'FIREWALL_OFF', what: text().services.nftables.off(host) }];
       if (!trial) return [];
-      return [{ ...at, code: 'FIREWALL_UNCONFIRMED', what: `the firewall rules of ${host} are on trial` }];
+      return [{ ...at, code: 'FIREWALL_UNCONFIRMED', what: text().services.nftables.unconfirmed(host) }];
     });
 }

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { cibScopes } from './cib.ts';
 import { cibFile } from './files.ts';
@@ -13,7 +14,7 @@ export function pacemakerConverge(view: View): ConvergeStep[] {
 function loadSteps({ members }: View): ConvergeStep[] {
   return cibScopes.map((scope) => ({
     id: `cib-${scope}`,
-    title: `load ${scope} into the cluster`,
+    title: () => text().plan.steps.cibLoad(scope),
     hosts: [members[0]!.host],
     when: 'after-units',
     look: { script: `${compare}\nsame`, params: { scope, file: cibFile(scope) } },
@@ -32,7 +33,7 @@ function lookAfterStep({ members }: View): ConvergeStep {
   const query = `cibadmin --query --xpath "//cluster_property_set[@id='quorate-growing']" >/dev/null 2>&1`;
   return {
     id: 'pacemaker-look-after',
-    title: 'let the cluster look after its resources again',
+    title: () => text().plan.steps.lookAfter,
     hosts: [members[0]!.host],
     when: 'after-units',
     // Where the membership is still to be reloaded, it is about to be needed.

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -14,7 +15,7 @@ export function pacemakerHealth({ members }: View, facts: ReadonlyMap<string, Fa
         severity: 'error',
         service: 'pacemaker',
         host,
-        what: `pacemaker on ${host} has no controller (DC)`,
+        what: text().services.pacemaker.alone(host),
       });
     } else if (!judged) {
       judged = true;
@@ -35,7 +36,7 @@ function resources(seen: Facts): Condition[] {
           severity: 'error',
           service: 'pacemaker',
           object: id!,
-          what: `${id} is ${state}`,
+          what: text().services.pacemaker.resource(id!, state),
         },
       ];
     if (kind === 'resource')
@@ -45,7 +46,7 @@ function resources(seen: Facts): Condition[] {
           severity: 'error',
           service: 'pacemaker',
           object: id!,
-          what: `${id} is ${state}`,
+          what: text().services.pacemaker.resource(id!, state),
         },
       ];
     return [];

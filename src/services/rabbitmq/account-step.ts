@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { MessageAccount } from '../contribution.ts';
 import type { ConvergeStep } from '../service.ts';
 import { storedHash } from './accounts.ts';
@@ -20,7 +21,7 @@ export function accountStep({ vhost, user }: MessageAccount, password: string, h
   };
   return {
     id: `rabbitmq-account-${user}`,
-    title: `virtual host ${vhost} and its account`,
+    title: () => text().plan.steps.virtualHost(vhost),
     hosts,
     when: 'after-units',
     look: {

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { accountStep } from './account-step.ts';
 import { admin, messageAccounts } from './accounts.ts';
@@ -22,7 +23,7 @@ export function rabbitmqConverge(view: View): ConvergeStep[] {
 function adminStep(host: string, password: string): ConvergeStep {
   return {
     id: `rabbitmq-admin-${host}`,
-    title: "password of Quorate's own account",
+    title: () => text().plan.steps.brokerPassword,
     hosts: [host],
     when: 'before-units',
     look: { script: `${apiFunction}systemctl is-active --quiet ${unit} || exit 0\napi whoami` },
@@ -39,7 +40,7 @@ function khepriStep(hosts: readonly string[]): ConvergeStep {
   };
   return {
     id: 'rabbitmq-khepri',
-    title: 'keep what the cluster knows of itself in Raft (Khepri)',
+    title: () => text().plan.steps.khepri,
     hosts,
     when: 'after-units',
     look: enabled,
@@ -55,7 +56,7 @@ function growStep(hosts: readonly string[]): ConvergeStep {
   const grown = { script: `${apiFunction}${queuesGrown}`, params };
   return {
     id: 'rabbitmq-grow',
-    title: 'put every quorum queue on all members',
+    title: () => text().plan.steps.growQueues,
     hosts: [hosts[0]!],
     when: 'after-units',
     look: { script: `systemctl is-active --quiet ${unit} || exit 0\n${grown.script}`, params },

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
@@ -15,7 +16,7 @@ export function rabbitmqHealth({ members }: View, facts: ReadonlyMap<string, Fac
     ...answering
       .filter(({ host, seen }) => !cluster?.includes(host) && !seen.partitions)
       .map(({ host }): Condition => {
-        const what = `${host} is not in the cluster of ${cluster!.join(', ')}`;
+        const what = text().services.rabbitmq.notClustered(host, cluster!);
         return { code: 'RABBITMQ_NOT_CLUSTERED', severity: 'error', service: 'rabbitmq', host, what };
       }),
     ...(cluster && cluster.length < members.length ? [degraded(cluster, members)] : []),
@@ -27,12 +28,12 @@ function memberConditions(host: string, { http, unit, alarms }: Facts): Conditio
   if (http !== '200') {
     const what =
       unit === 'active' || unit === 'activating'
-        ? `rabbitmq on ${host} takes no clients: it is starting, or waits for a majority`
-        : `rabbitmq on ${host} does not run`;
+        ? text().services.rabbitmq.waiting(host)
+        : text().services.rabbitmq.down(host);
     return [{ ...at, code: 'MEMBER_DOWN', what }];
   }
   if (!alarms) return [];
-  const what = `${host} is short of ${words(alarms).join(' and ')}, and senders are blocked`;
+  const what = text().services.rabbitmq.alarm(host, words(alarms));
   return [{ ...at, code: 'RABBITMQ_ALARM', what }];
 }
 
@@ -40,16 +41,16 @@ function memberConditions(host: string, { http, unit, alarms }: Facts): Conditio
 function partition(answering: readonly { host: string; seen: Facts }[]): Condition[] {
   const parted = answering.find(({ seen }) => seen.partitions);
   if (!parted) return [];
-  const what = `${parted.host} and ${words(parted.seen.partitions).join(', ')} run, and do not see each other`;
+  const what = text().services.rabbitmq.apart(parted.host, words(parted.seen.partitions));
   return [{ code: 'RABBITMQ_PARTITIONED', severity: 'error', service: 'rabbitmq', what }];
 }
 
 function degraded(cluster: readonly string[], members: View['members']): Condition {
-  const what = `${cluster.length} of ${members.length} message brokers are in the cluster`;
+  const what = text().services.rabbitmq.degraded(cluster.length, members.length);
   const about = members.map(({ host }) => host).filter((host) => !cluster.includes(host));
   return { code: 'RABBITMQ_DEGRADED', severity: 'warning', service: 'rabbitmq', about, what };
 }
 
-function words(text = ''): string[] {
-  return text.split(' ').filter(Boolean);
+function words(list = ''): string[] {
+  return list.split(' ').filter(Boolean);
 }

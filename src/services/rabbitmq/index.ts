@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { Service, View } from '../service.ts';
 import { messageAccounts } from './accounts.ts';
 import { rabbitmqContributions } from './contributes.ts';
@@ -22,7 +23,7 @@ export const rabbitmq: Service = {
     {
       name: 'rabbitmq/cookie',
       kind: 'password',
-      fixed: 'members with different cookies refuse each other: all of them would have to stop at once',
+      fixed: text().services.rabbitmq.cookie,
     },
     { name: 'rabbitmq/admin', kind: 'password' },
     ...messageAccounts(view).map(({ user }) => ({ name: `messaging/${user}`, kind: 'password' }) as const),

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { apiFunction, nodesPath } from './api.ts';
 
@@ -6,7 +7,7 @@ export function rabbitmqLeave({ members }: View, host: string): ConvergeStep[] {
   return [
     {
       id: `rabbitmq-forget-${host}`,
-      title: `forget ${host} in the message cluster`,
+      title: () => text().plan.steps.brokerForget(host),
       hosts: [members[0]!.host],
       when: 'after-units',
       look: {

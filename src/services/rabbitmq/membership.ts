@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { ConvergeStep, Member, View } from '../service.ts';
 import { memberGate } from './gate.ts';
 import { peerParams, servesFunction } from './peers.ts';
@@ -13,7 +14,7 @@ export function asideStep(view: View, member: Member): ConvergeStep {
   const { script, params = {} } = memberGate(view, member).script;
   return {
     id: `rabbitmq-aside-${member.host}`,
-    title: 'set aside what the broker kept from a life outside this cluster',
+    title: () => text().plan.steps.brokerAside,
     hosts: [member.host],
     when: 'before-units',
     look: {
@@ -32,7 +33,7 @@ export function asideStep(view: View, member: Member): ConvergeStep {
 export function beginStep(view: View, member: Member): ConvergeStep {
   return {
     id: `rabbitmq-begin-${member.host}`,
-    title: 'begin to start together with the others',
+    title: () => text().plan.steps.brokerBegin,
     hosts: [member.host],
     when: 'before-units',
     look: {

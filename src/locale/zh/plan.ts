@@ -1,0 +1,42 @@
+import type { Catalogue } from '../text.ts';
+
+export const plan: Catalogue['plan'] = {
+  packages: (count) => `${count} 个软件包`,
+  files: (count) => `${count} 个文件`,
+  steps: {
+    held: (name, ip) => `等待 ${name}（${ip}）有主机持有`,
+    galeraResume: '从最后离开的成员恢复集群',
+    galeraBirth: '创建数据库集群',
+    galeraHealthAccount: '健康检查端点的账户',
+    systemUser: (user) => `系统用户 ${user}`,
+    database: (name) => `数据库 ${name} 及其账户`,
+    account: (user) => `账户 ${user}`,
+    closeAccount: (user, encrypted) => `账户 ${user}：只接受当前密码${encrypted ? '，只接受加密连接' : ''}`,
+    keystoneSchema: '创建数据库表结构',
+    keystoneBootstrap: '管理员、服务目录和区域',
+    keystoneCanary: '供探测请求登录的用户',
+    cibLoad: (scope) => `将 ${scope} 载入集群`,
+    lookAfter: '让集群重新照管其资源',
+    clusterForget: (host) => `从集群中移除 ${host}`,
+    brokerPassword: 'Quorate 自用账户的密码',
+    khepri: '将集群的元数据保存在 Raft（Khepri）中',
+    growQueues: '将每个仲裁队列放到所有成员上',
+    virtualHost: (vhost) => `虚拟主机 ${vhost} 及其账户`,
+    brokerForget: (host) => `从消息集群中移除 ${host}`,
+    brokerAside: '将该消息代理加入集群之前留下的数据移开',
+    brokerBegin: '与其他成员一起开始启动',
+  },
+  risks: {
+    unseen: (hosts) => `${hosts.join('、')} 已不在声明中，且无法查看`,
+    leaving: (count, of) => `集群的 ${of} 个成员中将有 ${count} 个同时离开`,
+    oneByOne: '请每次只从文件中删除一台主机，并随即执行 apply。',
+  },
+  stale: {
+    what: '将要变更的内容与计划不再相同',
+    cloud: (agreed, now) => `计划针对 ${agreed}，而不是 ${now}`,
+    revision: (agreed, now) => `云文件或其机密已改变：修订由 ${agreed} 变为 ${now}`,
+    gone: (id) => `- ${id}：已无需执行`,
+    added: (id) => `+ ${id}：不在计划中`,
+    other: (id) => `~ ${id}：将执行的内容不同`,
+  },
+};
