@@ -54,10 +54,10 @@ export async function drillOn(
   const { lab, cloud, composition, transport } = target;
   const spec = await requested(faultText, cloud, lab !== undefined);
   const { canariesConfig, drillPlan, drillWorld } = await import('./drill-world.ts');
-  const { createRunDirectory, keepVerdict, readRun } = await import('../drill/directory.ts');
+  const { createRunDirectory, readRun } = await import('../drill/directory.ts');
   const { judge } = await import('../drill/judge.ts');
   const { runDrill } = await import('../drill/run.ts');
-  const { summaryText } = await import('./views/drill.ts');
+  const { keepJudged } = await import('./judged.ts');
   const config = canariesConfig(composition);
   const plan = drillPlan(composition, spec, config, options.baseline);
   const directory = await writing(options.runs, () => createRunDirectory(options.runs, plan, context.clock.now()));
@@ -68,15 +68,15 @@ export async function drillOn(
   });
   await directory.end(run);
   // Judged from the files, as `drill judge` does: what is not in them does not count.
-  const verdict = judge(await readRun(directory.path));
-  await writing(directory.path, () => keepVerdict(directory.path, verdict, summaryText(verdict)));
+  const history = await readRun(directory.path);
+  await keepJudged(directory.path, history);
   context.report({
     type: 'note',
     at: context.clock.now(),
     level: 'info',
     text: text().drill.notes.kept(directory.path),
   });
-  return verdict;
+  return judge(history);
 }
 
 /** The fault that is asked for. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET, DRILL_NEEDS_LAB. */

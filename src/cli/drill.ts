@@ -3,7 +3,6 @@ import { text } from '../locale/text.ts';
 import { act } from './context.ts';
 import { drillRunCommand } from './drill-run.ts';
 import { outputOption } from './options.ts';
-import { writing } from './writing.ts';
 
 export function drillCommand(): Command {
   return new Command('drill')
@@ -22,11 +21,13 @@ function judgeCommand(): Command {
       act(async ({ show }, _options: object, directory: string) => {
         const { exitCodes } = await import('../drill/verdict.ts');
         const { judge } = await import('../drill/judge.ts');
-        const { keepVerdict, readRun } = await import('../drill/directory.ts');
-        const { summaryText, verdictText } = await import('./views/drill.ts');
-        const verdict = judge(await readRun(directory));
+        const { readRun } = await import('../drill/directory.ts');
+        const { verdictText } = await import('./views/drill.ts');
+        const { keepJudged } = await import('./judged.ts');
+        const history = await readRun(directory);
+        const verdict = judge(history);
         show(verdict, verdictText);
-        await writing(directory, () => keepVerdict(directory, verdict, summaryText(verdict)));
+        await keepJudged(directory, history);
         return exitCodes[verdict.outcome];
       }),
     );

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from '../locale/text.ts';
 import { makeDirectories } from '../util/directories.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { CanaryRecord } from './canaries/record.ts';
@@ -60,9 +61,10 @@ export async function keepVerdict(path: string, verdict: Verdict, summary: strin
 
 /** Reads what a run left. Throws DRILL_RUN_UNREADABLE. */
 export async function readRun(path: string): Promise<History> {
+  const words = text().drill.problems;
   const run = parse(names.run, await read(names.run)) as Partial<RunInfo>;
-  if (run.format !== 1) throw unreadable(names.run, `its format is ${run.format}, and this version reads 1`);
-  if (!run.ended) throw unreadable(names.run, 'the drill never ended: it is still going on, or was killed');
+  if (run.format !== 1) throw unreadable(names.run, words.format(String(run.format)));
+  if (!run.ended) throw unreadable(names.run, words.notEnded);
   return {
     run: run as RunInfo,
     records: lines(names.answers, await read(names.answers)) as CanaryRecord[],
@@ -75,7 +77,7 @@ export async function readRun(path: string): Promise<History> {
     } catch (error) {
       throw unreadable(
         name,
-        (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it is not there' : (error as Error).message,
+        (error as NodeJS.ErrnoException).code === 'ENOENT' ? words.notThere : (error as Error).message,
       );
     }
   }
@@ -88,13 +90,13 @@ export async function readRun(path: string): Promise<History> {
     try {
       return JSON.parse(content);
     } catch {
-      throw unreadable(name, 'it is not JSON', line);
+      throw unreadable(name, words.notJson, line);
     }
   }
 
   function unreadable(name: string, why: string, line?: number): QuorateError {
     const where = { name: join(path, name), ...(line === undefined ? {} : { line }) };
-    return new QuorateError({ code: 'DRILL_RUN_UNREADABLE', what: `${path} cannot be judged`, where, why });
+    return new QuorateError({ code: 'DRILL_RUN_UNREADABLE', what: words.notJudged(path), where, why });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Injector } from './faults/fault.ts';
 import type { DrillPlan } from './history.ts';
 import type { LiveAnswers } from './live.ts';
 import type { Looker } from './look.ts';
+import { type Reason, reasonText } from './reason.ts';
 import type { Watch } from './watch.ts';
 
 /** What a drill touches. All of it is handed in. */
@@ -45,10 +46,12 @@ export interface DrillState {
 /** Why a drill cannot go on, though nobody interrupted it. */
 export class Stopped extends Error {
   readonly as: 'baseline-not-healthy' | 'stopped';
+  readonly why: Reason;
 
-  constructor(as: Stopped['as'], why: string) {
-    super(why);
+  constructor(as: Stopped['as'], why: Reason) {
+    super(reasonText(why));
     this.as = as;
+    this.why = why;
   }
 }
 

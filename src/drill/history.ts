@@ -3,6 +3,7 @@ import type { CanaryId } from './canaries/config.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
 import type { FaultSpec } from './faults/spec.ts';
+import type { Reason } from './reason.ts';
 
 /** What a drill is told: everything that decides how it goes and how it is judged, and nothing secret. Kept as run.json. */
 export interface DrillPlan {
@@ -53,8 +54,8 @@ interface FaultWindow {
 export type Ending =
   | { readonly as: 'complete' }
   | { readonly as: 'interrupted' }
-  | { readonly as: 'baseline-not-healthy'; readonly why: string }
-  | { readonly as: 'stopped'; readonly why: string };
+  | { readonly as: 'baseline-not-healthy'; readonly why: Reason }
+  | { readonly as: 'stopped'; readonly why: Reason };
 
 /** Everything a run left: the only thing that checkers see. */
 export interface History {

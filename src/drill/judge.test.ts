@@ -12,6 +12,7 @@ import {
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
 import { judge } from './judge.ts';
+import { reason } from './reason.ts';
 
 type Change = Parameters<typeof history>[0];
 
@@ -135,9 +136,9 @@ test('baseline: a failed or slow request before the fault makes it unknown', () 
 
 test.each([
   ['interrupted', { ended: { as: 'interrupted' } }],
-  ['stopped', { ended: { as: 'stopped', why: 'the canaries died' } }],
+  ['stopped', { ended: { as: 'stopped', why: reason('canariesDied', 'killed') } }],
   ['never in effect', { faultWindow: { injectedAt: struck, healedAt: struck } }],
-  ['not begun', { ended: { as: 'baseline-not-healthy', why: 'slow' }, faultWindow: {} }],
+  ['not begun', { ended: { as: 'baseline-not-healthy', why: reason('unlooked') }, faultWindow: {} }],
 ] as const)('drill-complete: unknown when %s', (_, run) => {
   expect(outcomeOf('drill-complete', { run })).toBe('unknown');
   expect(judge(history({ run })).outcome).not.toBe('pass');

@@ -3,6 +3,7 @@ import { notHealthy } from './checkers/baseline.ts';
 import { type Drill, phase, Stopped, until } from './drill.ts';
 import { faults } from './faults/index.ts';
 import { resolveTarget } from './faults/target.ts';
+import { type Reason, reason } from './reason.ts';
 
 /** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, and a fault to show. */
 const limits = { begin: 30_000, calm: 60_000, take: 5000 };
@@ -12,7 +13,7 @@ export function baselinePhase(drill: Drill): Promise<void> {
   const { plan, world, state, live, watch } = drill;
   const { baseline, delayedOver } = plan.settings;
   return phase(drill, 'baseline', async () => {
-    if (!(await until(drill, live.allBegun, limits.begin))) throw unhealthy('a canary got no answer at all');
+    if (!(await until(drill, live.allBegun, limits.begin))) throw unhealthy(reason('noAnswer'));
     const began = world.clock.now();
     const calm = () => {
       const now = world.clock.now();
@@ -20,16 +21,16 @@ export function baselinePhase(drill: Drill): Promise<void> {
     };
     if (await until(drill, calm, baseline + limits.calm)) return text().drill.notes.baselineWell(state.baseline.length);
     const latest = watch.latest();
-    if (!latest) throw unhealthy('the cloud could not be looked at');
+    if (!latest) throw unhealthy(reason('unlooked'));
     const [amiss] = latest.conditions;
-    if (amiss) throw unhealthy(`${latest.conditions.length} conditions, first ${amiss.code}: see \`quorate status\``);
+    if (amiss) throw unhealthy(reason('amiss', latest.conditions.length, amiss.code));
     const since = world.clock.now() - baseline;
     const recent = state.baseline.filter(({ scheduled }) => scheduled >= since);
-    throw unhealthy(notHealthy(recent, delayedOver) ?? 'a canary stopped answering');
+    throw unhealthy(notHealthy(recent, delayedOver) ?? reason('canaryStopped'));
   });
 }
 
-function unhealthy(why: string): Stopped {
+function unhealthy(why: Reason): Stopped {
   return new Stopped('baseline-not-healthy', why);
 }
 
@@ -46,7 +47,7 @@ export function injectPhase(drill: Drill): Promise<void> {
     keepEvent({ type: 'fault', at: injectedAt, step: 'injecting' });
     await fault.inject(lab, host);
     if (!(await until(drill, () => fault.took(lab, host), limits.take))) {
-      throw new Stopped('stopped', `${fault.id} was not seen in effect on ${host} within ${limits.take / 1000} s`);
+      throw new Stopped('stopped', reason('noEffect', fault.id, host, limits.take / 1000));
     }
     state.window.tookAt = clock.now();
     keepEvent({ type: 'fault', at: state.window.tookAt, step: 'took' });

@@ -238,7 +238,7 @@ test('^C heals first, ends the canaries, and keeps what was recorded', async () 
 test('canaries that die make it unknown, and the fault is healed', async () => {
   const { powers, history, verdict } = await drill({ outage: 3000, rejoin: 5000 }, { canariesDieAt: 14_000 });
   expect(powers).toEqual(['off', 'on']);
-  expect(history.run.ended).toEqual({ as: 'stopped', why: 'the canaries died: killed' });
+  expect(history.run.ended).toEqual({ as: 'stopped', why: { say: 'canariesDied', of: ['killed'] } });
   expect(verdict.outcome).toBe('unknown');
 });
 

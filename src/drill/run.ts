@@ -1,8 +1,8 @@
-import { messageOf } from '../util/errors.ts';
 import { type Drill, type DrillState, type DrillWorld, Stopped } from './drill.ts';
 import type { DrillPlan, Ending, RunInfo } from './history.ts';
 import { liveAnswers } from './live.ts';
 import { baselinePhase, healPhase, holdPhase, injectPhase, recoveredPhase } from './phases.ts';
+import { causeOf, reason } from './reason.ts';
 import { startWatch } from './watch.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   });
   const died = new AbortController();
   canaries.gone.then((why) =>
-    died.abort(new Stopped('stopped', `the canaries died: ${why ?? 'they said they were done'}`)),
+    died.abort(new Stopped('stopped', why === undefined ? reason('canariesDone') : reason('canariesDied', why))),
   );
   const watch = startWatch({ looker: world.looker, clock, record: keepEvent, tell, since });
   const drill: Drill = { plan, world, state, live, watch, stop: AbortSignal.any([world.signal, died.signal]) };
@@ -43,7 +43,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   try {
     if (state.host) await healPhase(drill);
   } catch (error) {
-    ended = { as: 'stopped', why: `${state.host} could not be healed: ${messageOf(error)}` };
+    ended = { as: 'stopped', why: reason('notHealed', state.host!, causeOf(error)) };
   }
   try {
     if (ended.as === 'complete') await recoveredPhase(drill);
@@ -59,6 +59,8 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
 
 function endingOf(error: unknown, { world, stop }: Drill): Ending {
   if (world.signal.aborted) return { as: 'interrupted' };
-  const reason = stop.aborted ? stop.reason : error;
-  return { as: reason instanceof Stopped ? reason.as : 'stopped', why: messageOf(reason) };
+  const cause = stop.aborted ? stop.reason : error;
+  return cause instanceof Stopped
+    ? { as: cause.as, why: cause.why }
+    : { as: 'stopped', why: reason('failed', causeOf(cause)) };
 }

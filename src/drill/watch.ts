@@ -1,8 +1,8 @@
 import { text } from '../locale/text.ts';
 import type { Clock } from '../util/clock.ts';
-import { messageOf } from '../util/errors.ts';
 import type { DrillEvent, Sample, Unseen } from './event.ts';
 import type { Looker } from './look.ts';
+import { causeOf } from './reason.ts';
 
 /** Milliseconds between two looks. */
 const everyMs = 1000;
@@ -68,7 +68,7 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
     try {
       return await asked;
     } catch (error) {
-      record({ type: 'unseen', at: clock.now(), what, error: messageOf(error) });
+      record({ type: 'unseen', at: clock.now(), what, error: causeOf(error) });
       return undefined;
     }
   }

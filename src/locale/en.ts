@@ -1,3 +1,4 @@
+import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
 import { connection } from './en/connection.ts';
@@ -16,6 +17,7 @@ import { usage } from './en/usage.ts';
 export const en = {
   lab,
   drill,
+  checks,
   engine,
   health,
   cli,

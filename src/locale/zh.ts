@@ -1,4 +1,5 @@
 import type { Catalogue } from './text.ts';
+import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
 import { connection } from './zh/connection.ts';
@@ -17,6 +18,7 @@ import { usage } from './zh/usage.ts';
 export const zh: Catalogue = {
   lab,
   drill,
+  checks,
   engine,
   health,
   cli,

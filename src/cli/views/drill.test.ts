@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { answers, end, history, readBack } from '../../../test/helpers/drill-history.ts';
 import { judge } from '../../drill/judge.ts';
+import { reason } from '../../drill/reason.ts';
 import { setLanguage } from '../../locale/text.ts';
 import { summaryText } from './drill.ts';
 
@@ -40,7 +41,7 @@ test('a failed one says by how much', () => {
 });
 
 test('one that never began says so', () => {
-  const run = { ended: { as: 'baseline-not-healthy', why: 'slow' }, faultWindow: {} } as const;
+  const run = { ended: { as: 'baseline-not-healthy', why: reason('unlooked') }, faultWindow: {} } as const;
   expect(summaryText(judge(history({ run })))).toContain('no fault was injected');
 });
 
@@ -54,14 +55,14 @@ test('in Chinese, aligned by what the characters take', () => {
                 110 个请求中丢失 6 个，延迟 0 个 · +3.3 秒 后一切如前
     写入        已确认 124 次，丢失 0 次
     隔离        ctl1，由 ctl2 执行 +1.9 秒，其电源开关用时 1.0 秒
-    检查        ✓ drill-complete: every phase ran
-                ✓ baseline: 40 requests answered well before the fault
-                ✓ interruption/sign-in: sign-in interrupted for 4.1 s, objective 8.0 s
-                ✓ interruption/database-write: database-write interrupted for 3.1 s, objective 8.0 s
-                ✓ writes-kept: 124 acknowledged writes, none lost
-                ✓ single-owner: one owner in all of 5 looks, 22.0 s apart at most
-                ✓ fenced-first: ctl1 off 1.8 s before another host was seen with internal
-                ✓ healed: nothing amiss at the last look, canaries well
+    检查        ✓ drill-complete: 各阶段均已完成
+                ✓ baseline: 故障之前 40 个请求均得到及时应答
+                ✓ interruption/sign-in: 登录中断 4.1 秒，目标 8.0 秒
+                ✓ interruption/database-write: 数据库写入中断 3.1 秒，目标 8.0 秒
+                ✓ writes-kept: 已确认的 124 次写入没有丢失
+                ✓ single-owner: 5 次查看中始终只有一个持有者，两次查看最多相隔 22.0 秒
+                ✓ fenced-first: ctl1 关机 1.8 秒之后，才看到其他主机持有 internal
+                ✓ healed: 最后一次查看未见异常，探测请求正常
     结论        通过  中断 4.1 秒 (隔离 1.0 秒 + 其余 3.1 秒) · 目标 8 秒 · 尚余 3.9 秒"
   `);
 });

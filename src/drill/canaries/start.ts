@@ -22,7 +22,12 @@ const graceMs = 45_000;
 export function startCanaries(command: readonly string[], config: CanariesConfig, emit: Emit): Canaries {
   const [program, ...args] = command;
   // In a process group of its own, so that ^C in a terminal reaches Quorate only: it heals first, while canaries go on.
-  const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn(program!, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+    // What it complains of is kept with the run.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   child.stdin.on('error', () => {});
   child.stdin.write(`${JSON.stringify(config)}\n`);
   createInterface({ input: child.stdout }).on('line', (line) => emit(JSON.parse(line) as CanaryRecord));

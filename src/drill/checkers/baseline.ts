@@ -1,4 +1,6 @@
+import { text } from '../../locale/text.ts';
 import type { Answer } from '../canaries/record.ts';
+import { type Reason, reason, reasonText } from '../reason.ts';
 import { answersOf, type Checker, injectedAt, pass, unknown } from './checker.ts';
 import { isDelayed } from './windows.ts';
 
@@ -13,15 +15,17 @@ export const baselineHealthy: Checker = {
       .flatMap(({ canary }) => answersOf(history, canary))
       .filter(({ scheduled, done }) => scheduled >= from && done < injected);
     const why = notHealthy(answers, settings.delayedOver);
-    return why ? unknown(why) : pass(`${answers.length} requests answered well before the fault`);
+    return why ? unknown(reasonText(why)) : pass(text().checks.baseline(answers.length));
   },
 };
 
 /** Why these answers are not those of a healthy cloud; undefined when they are. */
-export function notHealthy(answers: readonly Answer[], delayedOver: number): string | undefined {
+export function notHealthy(answers: readonly Answer[], delayedOver: number): Reason | undefined {
   const bad = answers.filter((answer) => answer.outcome !== 'ok' || isDelayed(answer, delayedOver));
   const [first] = bad;
   if (!first) return undefined;
-  const how = first.outcome === 'ok' ? `answered after ${Math.round(first.ms)} ms` : (first.error ?? first.outcome);
-  return `${bad.length} of ${answers.length} requests not answered well before the fault, first ${first.canary}: ${how}`;
+  const { canary, outcome, ms, error } = first;
+  return outcome === 'ok'
+    ? reason('slow', bad.length, answers.length, canary, Math.round(ms))
+    : reason('bad', bad.length, answers.length, canary, error ?? outcome);
 }

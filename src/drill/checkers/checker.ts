@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import { messageOf } from '../../util/errors.ts';
 import type { CanaryId } from '../canaries/config.ts';
 import type { Answer } from '../canaries/record.ts';
@@ -29,7 +30,7 @@ export const unknown = (reason: string): Finding => ({ outcome: 'unknown', reaso
 
 /** When the fault began. Throws where it never did. */
 export function injectedAt({ run }: History): number {
-  if (run.faultWindow.injectedAt === undefined) throw new Error('the fault was never injected');
+  if (run.faultWindow.injectedAt === undefined) throw new Error(text().checks.noFault);
   return run.faultWindow.injectedAt;
 }
 
@@ -48,9 +49,4 @@ export function interruptionsAfter(history: History, canary: CanaryId): Window[]
   return interruptions(answersOf(history, canary), delayedOver).filter(
     ({ until }) => until === undefined || until > from,
   );
-}
-
-/** 3.9 s */
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

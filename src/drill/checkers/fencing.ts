@@ -1,7 +1,8 @@
+import { text } from '../../locale/text.ts';
 import type { DrillEvent } from '../event.ts';
 import type { History } from '../history.ts';
 import type { Fenced } from '../verdict.ts';
-import { type Checker, fail, injectedAt, pass, samplesOf, seconds, unknown } from './checker.ts';
+import { type Checker, fail, injectedAt, pass, samplesOf, unknown } from './checker.ts';
 import type { Window } from './windows.ts';
 
 /** The cluster's own history counts whole seconds: what it dates may have happened that much earlier. */
@@ -14,26 +15,24 @@ type Power = Extract<DrillEvent, { type: 'power' }>;
 export const fencedFirst: Checker = {
   id: 'fenced-first',
   check(history) {
+    const words = text().checks.fenced;
     const injected = injectedAt(history);
     const { host } = history.run;
     const samples = samplesOf(history);
     const before = samples.filter(({ until }) => until < injected).at(-1);
-    if (!host || !before) return unknown('nobody looked before the fault');
+    if (!host || !before) return unknown(words.unlooked);
     const held = Object.keys(before.holders).filter((name) => before.holders[name]!.includes(host));
-    if (held.length === 0) return pass(`${host} held no address: nothing to take over`);
+    if (held.length === 0) return pass(words.nothingHeld(host));
     const elsewhere = samples.find(
       ({ at, holders }) => at >= injected && held.some((name) => holders[name]?.some((one) => one !== host)),
     );
-    if (!elsewhere) return pass('no other host was seen to take over');
+    if (!elsewhere) return pass(words.notTaken);
     const off = provenOff(history, host);
     const unseen = history.events.find((event) => event.type === 'unseen' && event.what !== 'look');
-    if (off === undefined && unseen?.type === 'unseen')
-      return unknown(`${unseen.what} could not be seen: ${unseen.error}`);
-    if (off === undefined) return fail(`${held.join(', ')} moved, and ${host} was never fenced`);
+    if (off === undefined && unseen?.type === 'unseen') return unknown(words.unseen(unseen.what, unseen.error));
+    if (off === undefined) return fail(words.never(held, host));
     const lead = elsewhere.until - off;
-    return lead >= 0
-      ? pass(`${host} off ${seconds(lead)} before another host was seen with ${held.join(', ')}`)
-      : fail(`${held.join(', ')} seen elsewhere ${seconds(-lead)} before ${host} was off`);
+    return lead >= 0 ? pass(words.before(held, host, lead)) : fail(words.after(held, host, -lead));
   },
 };
 

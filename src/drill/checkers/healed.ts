@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import type { DrillEvent } from '../event.ts';
 import type { History } from '../history.ts';
 import { answersOf, type Checker, fail, injectedAt, pass, unknown } from './checker.ts';
@@ -7,20 +8,16 @@ import { isDelayed } from './windows.ts';
 export const healed: Checker = {
   id: 'healed',
   check(history) {
+    const words = text().checks.healed;
     injectedAt(history);
-    if (history.run.faultWindow.healedAt === undefined) return fail('the fault is not healed');
-    if (history.run.ended.as !== 'complete') return unknown('nobody waited until all was well');
+    if (history.run.faultWindow.healedAt === undefined) return fail(words.not);
+    if (history.run.ended.as !== 'complete') return unknown(words.notAwaited);
     const last = history.events.filter((event) => event.type === 'look' || isBlindLook(event)).at(-1);
-    if (last?.type === 'unseen') return unknown(`the last look failed: ${last.error}`);
-    if (last?.type !== 'look') return unknown('nobody looked');
-    if (last.conditions.length > 0) {
-      const amiss = last.conditions.map(({ code, host }) => (host ? `${code} on ${host}` : code));
-      return fail(`still amiss at the end: ${amiss.join(', ')}`);
-    }
+    if (last?.type === 'unseen') return unknown(words.lookFailed(last.error));
+    if (last?.type !== 'look') return unknown(words.unlooked);
+    if (last.conditions.length > 0) return fail(words.amiss(last.conditions));
     const bad = badToTheEnd(history);
-    return bad === 0
-      ? pass('nothing amiss at the last look, canaries well')
-      : fail(`${bad} requests not answered well at the end`);
+    return bad === 0 ? pass(words.well) : fail(words.bad(bad));
   },
 };
 

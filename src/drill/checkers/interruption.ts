@@ -1,7 +1,8 @@
+import { text } from '../../locale/text.ts';
 import type { CanaryId } from '../canaries/config.ts';
 import type { Stall } from '../canaries/record.ts';
 import type { History } from '../history.ts';
-import { type Checker, fail, interruptionsAfter, pass, seconds, unknown } from './checker.ts';
+import { type Checker, fail, interruptionsAfter, pass, unknown } from './checker.ts';
 import { requireComplete } from './complete.ts';
 import { lengthOf, type Window } from './windows.ts';
 
@@ -15,24 +16,21 @@ export function interruptionWithin(canary: CanaryId): Checker {
   return {
     id: `interruption/${canary}`,
     check(history) {
+      const words = text().checks.interruption;
       requireComplete(history, canary);
       const { objectives, fault, endedAt } = history.run;
       const longest = longestOf(interruptionsAfter(history, canary), endedAt);
       const objective = objectives.interruption[fault.class];
-      if (objective === undefined) return unknown(`the cloud sets no objective for faults of class ${fault.class}`);
-      if (!longest) return pass(`no interruption, objective ${seconds(objective)}`);
+      if (objective === undefined) return unknown(words.noObjective(fault.class));
+      if (!longest) return pass(words.none(objective));
       const length = lengthOf(longest, endedAt);
-      const said = `${canary} interrupted for ${seconds(length)}, objective ${seconds(objective)}`;
+      const said = words.length(canary, length, objective);
       if (longest.until === undefined) {
-        return length > objective
-          ? fail(`${said}, and not answered again`)
-          : unknown(`${said} so far, when the record ends`);
+        return length > objective ? fail(words.notAgain(said)) : unknown(words.soFar(said));
       }
       if (length <= objective) return pass(said);
       const stalled = stalledWithin(history, longest);
-      return length - stalled > objective
-        ? fail(said)
-        : unknown(`${said}, but the canaries' machine stalled for ${seconds(stalled)} of it`);
+      return length - stalled > objective ? fail(said) : unknown(words.stalled(said, stalled));
     },
   };
 }

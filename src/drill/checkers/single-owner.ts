@@ -1,5 +1,6 @@
+import { text } from '../../locale/text.ts';
 import type { Sample } from '../event.ts';
-import { type Checker, fail, injectedAt, pass, samplesOf, seconds, unknown } from './checker.ts';
+import { type Checker, fail, injectedAt, pass, samplesOf, unknown } from './checker.ts';
 
 /** Longest time, in ms, between two looks for which nothing is claimed. A look at a dead host may wait for it. */
 const blindOver = 30_000;
@@ -11,18 +12,19 @@ const blindOver = 30_000;
 export const singleOwner: Checker = {
   id: 'single-owner',
   check(history) {
+    const words = text().checks.owner;
     const injected = injectedAt(history);
     const samples = samplesOf(history).filter(({ until }) => until >= injected);
-    if (samples.length === 0) return unknown('nobody looked after the fault');
+    if (samples.length === 0) return unknown(words.unlooked);
     const twice = samples.map(heldTwice);
     const shown = twice.find((seen, index) => seen !== undefined && seen === twice[index + 1]);
-    if (shown) return fail(`${shown}, in two looks in a row`);
+    if (shown) return fail(words.twoLooks(shown));
     const suspicion = twice.find((seen) => seen !== undefined);
-    if (suspicion) return unknown(`${suspicion}, in one look only: it may have been moving`);
+    if (suspicion) return unknown(words.oneLook(suspicion));
     const times = [injected, ...samples.map(({ until }) => until), history.run.endedAt];
     const blind = Math.max(...times.slice(1).map((time, index) => time - times[index]!));
-    if (blind > blindOver) return unknown(`nobody looked for ${seconds(blind)}`);
-    return pass(`one owner in all of ${samples.length} looks, ${seconds(blind)} apart at most`);
+    if (blind > blindOver) return unknown(words.blind(blind));
+    return pass(words.well(samples.length, blind));
   },
 };
 
@@ -31,5 +33,5 @@ function heldTwice({ holders }: Sample): string | undefined {
   const twice = Object.entries(holders).filter(([, hosts]) => hosts.length > 1);
   return twice.length === 0
     ? undefined
-    : twice.map(([name, hosts]) => `${name} on ${[...hosts].sort().join(' and ')}`).join(', ');
+    : twice.map(([name, hosts]) => text().checks.owner.twice(name, [...hosts].sort())).join(', ');
 }

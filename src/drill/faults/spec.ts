@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import { QuorateError } from '../../util/errors.ts';
 import { nearest } from '../../util/nearest.ts';
 import { type FaultId, faultIds } from './fault.ts';
@@ -13,17 +14,18 @@ export const targetWords = ['vip-holder', 'db-writer'] as const;
 export type TargetWord = (typeof targetWords)[number];
 
 /** FAULT[@TARGET]; without a target, the holder of the first virtual address. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET. */
-export function parseFaultSpec(text: string, hosts: readonly string[]): FaultSpec {
-  const at = text.indexOf('@');
-  const [fault, target] = at < 0 ? [text, 'vip-holder'] : [text.slice(0, at), text.slice(at + 1)];
+export function parseFaultSpec(written: string, hosts: readonly string[]): FaultSpec {
+  const at = written.indexOf('@');
+  const [fault, target] = at < 0 ? [written, 'vip-holder'] : [written.slice(0, at), written.slice(at + 1)];
+  const words = text().drill.problems;
   const known = faultIds.find((id) => id === fault);
   if (!known) {
     const meant = nearest(fault, faultIds);
     throw new QuorateError({
       code: 'DRILL_UNKNOWN_FAULT',
-      what: `there is no fault "${fault}"`,
-      where: { name: text },
-      remedy: meant ? `Did you mean ${meant}?` : `Faults: ${faultIds.join(', ')}.`,
+      what: words.noFault(fault),
+      where: { name: written },
+      remedy: meant ? text().usage.meant(meant) : words.faults(faultIds),
     });
   }
   const targets = [...targetWords, ...hosts];
@@ -31,9 +33,9 @@ export function parseFaultSpec(text: string, hosts: readonly string[]): FaultSpe
     const meant = nearest(target, targets);
     throw new QuorateError({
       code: 'DRILL_UNKNOWN_TARGET',
-      what: `"${target}" is neither a host of this cloud nor a word for one`,
-      where: { name: text },
-      remedy: meant ? `Did you mean ${meant}?` : `Targets: ${targets.join(', ')}.`,
+      what: words.noTarget(target),
+      where: { name: written },
+      remedy: meant ? text().usage.meant(meant) : words.targets(targets),
     });
   }
   return { fault: known, target };

@@ -1,3 +1,4 @@
+import { text } from '../../locale/text.ts';
 import { QuorateError } from '../../util/errors.ts';
 import type { DrillLook } from '../look.ts';
 import type { FaultSpec } from './spec.ts';
@@ -7,17 +8,18 @@ export function resolveTarget(
   { target }: FaultSpec,
   { holders, databaseWriter }: Pick<DrillLook, 'holders' | 'databaseWriter'>,
 ): string {
+  const words = text().drill.problems;
   if (target === 'db-writer') {
     if (databaseWriter) return databaseWriter;
-    throw unclear('it cannot be seen which host database sessions go to');
+    throw unclear(words.noWriter);
   }
   if (target !== 'vip-holder') return target;
-  const [name, hosts = []] = Object.entries(holders)[0] ?? ['of any name'];
+  const [name, hosts = []] = Object.entries(holders)[0] ?? [];
   const [holder, ...others] = hosts;
   if (holder && others.length === 0) return holder;
-  throw unclear(`the address ${name} is on ${hosts.length === 0 ? 'no host' : hosts.join(' and ')}`);
+  throw unclear(words.holders(name, hosts));
 
   function unclear(why: string): QuorateError {
-    return new QuorateError({ code: 'DRILL_TARGET_UNCLEAR', what: `cannot tell which host ${target} is`, why });
+    return new QuorateError({ code: 'DRILL_TARGET_UNCLEAR', what: words.unclear(target), why });
   }
 }

@@ -50,6 +50,21 @@ export const drill = {
     allWell: (at: number) => `nothing amiss ${after(at)}`,
     kept: (directory: string) => `run kept in ${directory}`,
   },
+  problems: {
+    noFault: (fault: string) => `there is no fault "${fault}"`,
+    faults: (list: readonly string[]) => `Faults: ${list.join(', ')}.`,
+    noTarget: (target: string) => `"${target}" is neither a host of this cloud nor a word for one`,
+    targets: (list: readonly string[]) => `Targets: ${list.join(', ')}.`,
+    unclear: (target: string) => `cannot tell which host ${target} is`,
+    noWriter: 'it cannot be seen which host database sessions go to',
+    holders: (address: string | undefined, hosts: readonly string[]) =>
+      `the address ${address ?? 'of any name'} is on ${hosts.length === 0 ? 'no host' : hosts.join(' and ')}`,
+    notJudged: (directory: string) => `${directory} cannot be judged`,
+    format: (format: string) => `its format is ${format}, and this version reads 1`,
+    notEnded: 'the drill never ended: it is still going on, or was killed',
+    notThere: 'it is not there',
+    notJson: 'it is not JSON',
+  },
   result: {
     outcome: { pass: 'PASS', fail: 'FAIL', unknown: 'UNKNOWN' },
     title: 'drill',

@@ -52,6 +52,21 @@ export const drill: Catalogue['drill'] = {
     allWell: (at) => `未见异常 ${after(at)}`,
     kept: (directory) => `记录保存在 ${directory}`,
   },
+  problems: {
+    noFault: (fault) => `没有故障 “${fault}”`,
+    faults: (list) => `故障有：${list.join('、')}。`,
+    noTarget: (target) => `“${target}” 既不是此云的主机，也不是表示主机的词`,
+    targets: (list) => `目标有：${list.join('、')}。`,
+    unclear: (target) => `无法确定 ${target} 是哪台主机`,
+    noWriter: '看不出数据库会话发往哪台主机',
+    holders: (address, hosts) =>
+      `${address === undefined ? '任何虚拟地址都' : `地址 ${address} `}${hosts.length === 0 ? '不在任何主机上' : `在 ${hosts.join(' 和 ')} 上`}`,
+    notJudged: (directory) => `无法判定 ${directory}`,
+    format: (format) => `其格式为 ${format}，而本版本只读格式 1`,
+    notEnded: '演练没有结束：仍在进行，或已被杀死',
+    notThere: '文件不存在',
+    notJson: '不是 JSON',
+  },
   result: {
     outcome: { pass: '通过', fail: '未通过', unknown: '未知' },
     title: '演练',
