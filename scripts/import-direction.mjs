@@ -35,6 +35,7 @@ const vocabulary = {
   'secrets/secret.ts': ['services', 'compose'],
   'secrets/pem.ts': ['services'],
   'secrets/keys.ts': ['services', 'compose'],
+  'plan/manifest.ts': ['health'],
 };
 
 /** Folders whose files are values in, values out; with the files in them that are the edge. */

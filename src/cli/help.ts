@@ -1,5 +1,5 @@
 import { Help, type HelpConfiguration } from 'commander';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { text } from '../locale/text.ts';
 
 /** Commander's help in the language of this run: its own words, and lines broken where Chinese may break. */

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import type { Composition } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { HealthCode } from '../util/health-codes.ts';
 import { act, type Context } from './context.ts';
 import { fileOption, labOption, outputOption } from './options.ts';
-import type { Target, TargetOptions } from './target.ts';
+import type { Sight, TargetOptions } from './target.ts';
 
 interface MuteOptions extends TargetOptions {
   readonly for: string;
@@ -62,16 +61,16 @@ async function changeMute(
   written: string,
   lasts: number,
 ): Promise<number> {
-  const { openTarget } = await import('./target.ts');
+  const { openSight } = await import('./target.ts');
   const { badness, matching, muteId } = await import('../health/mute.ts');
   const { look } = await import('../health/look.ts');
   const { muteText } = await import('./views/mute.ts');
   const code = await healthCode(written);
-  const target = await openTarget(options, context);
+  const sight = await openSight(options, context);
   try {
     const of = host === undefined ? { code } : { code, host };
-    checkHost(target.composition, host);
-    const { conditions, mutes } = await look(target.composition, target.transport);
+    checkHost(sight, host);
+    const { conditions, mutes } = await look(sight.arrangement, sight.transport);
     const now = context.clock.now();
     const before = mutes.find((mute) => muteId(mute) === muteId(of));
     if (lasts === 0 && (!before || before.until <= now))
@@ -84,7 +83,7 @@ async function changeMute(
       at: now,
       ...badness(of, conditions),
     };
-    await keep(mute, target, context);
+    await keep(mute, sight, context);
     const shown = { ...mute, until: new Date(mute.until).toISOString(), at: new Date(now).toISOString() };
     context.show(
       { apiVersion: 'quorate/v1', kind: 'Mute', ...shown, silences: matching(of, conditions).length },
@@ -92,20 +91,18 @@ async function changeMute(
     );
     return 0;
   } finally {
-    await target.transport.close();
+    await sight.transport.close();
   }
 }
 
 /** Throws what the first host said when no controller took it; tells of those that did not. */
 async function keep(
   mute: Parameters<typeof import('../health/mutes.ts').writeMute>[0],
-  { composition, transport }: Target,
+  { cloud, transport }: Sight,
   { report, clock }: Context,
 ): Promise<void> {
   const { writeMute } = await import('../health/mutes.ts');
-  const controllers = composition.cloud.hosts
-    .filter(({ roles }) => roles.includes('controller'))
-    .map(({ name }) => name);
+  const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name);
   const failed = await writeMute(mute, controllers, transport);
   const words = text().status;
   if (failed.length === controllers.length)
@@ -129,7 +126,7 @@ async function healthCode(written: string): Promise<HealthCode> {
   throw new QuorateError({ code: 'USAGE', what: text().usage.noCode(written), remedy });
 }
 
-function checkHost({ cloud }: Composition, host: string | undefined): void {
+function checkHost({ cloud }: Sight, host: string | undefined): void {
   if (host === undefined || cloud.hosts.some(({ name }) => name === host)) return;
   throw new QuorateError({ code: 'USAGE', what: text().status.noHost(host, cloud.name) });
 }

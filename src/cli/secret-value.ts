@@ -1,4 +1,5 @@
 import { password } from '@clack/prompts';
+import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 
 /** A value that must not be an argument: from a hidden question on a terminal, else from standard input, without its last newline. */
@@ -9,6 +10,6 @@ export async function secretValue(question: string): Promise<string> {
     return value.replace(/\r?\n$/, '');
   }
   const answer = await password({ message: question, output: process.stderr });
-  if (typeof answer !== 'string') throw new QuorateError({ code: 'INTERRUPTED', what: 'nobody answered' });
+  if (typeof answer !== 'string') throw new QuorateError({ code: 'INTERRUPTED', what: text().usage.unanswered });
   return answer;
 }

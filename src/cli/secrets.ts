@@ -69,7 +69,7 @@ function rotateCommand(): Command {
         const { rotateSecrets } = await import('../secrets/rotate.ts');
         const { rotationText } = await import('./views/secrets.ts');
         if ((names.length === 0) === (options.all === undefined))
-          throw new QuorateError({ code: 'USAGE', what: 'name the secrets to be made anew, or say --all' });
+          throw new QuorateError({ code: 'USAGE', what: text().secrets.problems.noNames });
         const { place } = await readSecretsPlace(options);
         const rotation = await rotateSecrets(place, options.all ? ['*'] : names, secretsWorld(context));
         context.show(rotation, rotationText);

@@ -24,16 +24,16 @@ export function statusCommand(): Command {
         const { all = false, watch: watching = false } = options;
         if (watching && context.output !== 'human' && context.output !== 'json')
           throw new QuorateError({ code: 'USAGE', what: text().status.watchFormats });
-        const { openTarget } = await import('./target.ts');
+        const { openSight } = await import('./target.ts');
         const { memoryFile } = await import('../health/memory-file.ts');
         const { observer } = await import('../health/observer.ts');
         const { statusText } = await import('./views/status.ts');
         const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
         const { watch } = await import('./status-watch.ts');
-        const target = await openTarget(options, context);
+        const sight = await openSight(options, context);
         try {
-          const { composition, transport, directory } = target;
-          const looking = await observer(composition, {
+          const { arrangement, transport, directory } = sight;
+          const looking = await observer(arrangement, {
             transport,
             clock: context.clock,
             memory: memoryFile(directory),
@@ -44,7 +44,7 @@ export function statusCommand(): Command {
           if (context.output === 'nagios') return nagiosExits[status.health];
           return status.health === 'HEALTH_ERR' ? 1 : 0;
         } finally {
-          await target.transport.close();
+          await sight.transport.close();
         }
       }),
     );

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts';
-import type { Composition } from '../compose/compose.ts';
+import type { Arrangement, Composition } from '../compose/compose.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { KnownHost } from '../plan/manifest.ts';
 import type { SecretsPlace, SecretsWorld } from '../secrets/store.ts';
@@ -12,14 +12,19 @@ export interface TargetOptions {
   readonly lab?: string | true;
 }
 
-/** What a command works on: a cloud, composed, and the way to its hosts, real or rehearsed. */
-export interface Target {
+/** What a command looks at: a cloud, and the way to its hosts, real or rehearsed. */
+export interface Sight {
   readonly cloud: Cloud;
-  readonly composition: Composition;
+  readonly arrangement: Arrangement;
   readonly transport: Transport;
   readonly lab?: Lab;
   /** Where is kept what outlives a command. */
   readonly directory: string;
+}
+
+/** What a command works on: all that its hosts are to be, which takes the secrets. */
+export interface Target extends Sight {
+  readonly composition: Composition;
   /** Where its journals are kept. */
   readonly journals: string;
   /** Makes hosts reachable that the cloud no longer declares. */
@@ -36,22 +41,26 @@ export async function readTarget({ file }: TargetOptions): Promise<Cloud> {
 /** What secrets and notes need of the context of a command. */
 export type TargetContext = Pick<Context, 'clock' | 'report'>;
 
+/** Opens what the options name, to look only: secrets are left alone. The caller closes `transport`. Throws the file's problems, or LAB_NOT_FOUND. */
+export async function openSight(options: TargetOptions, context: TargetContext): Promise<Sight> {
+  const { arrange } = await import('../compose/compose.ts');
+  const { cloud, lab, directory } = await readPlace(options);
+  const arrangement = arrange(cloud);
+  const { transport } = await openTransport(cloud, lab, context);
+  return { cloud, arrangement, transport, ...(lab ? { lab } : {}), directory };
+}
+
 /** Opens what the options name. The caller closes `transport`. Throws the file's problems, LAB_NOT_FOUND, or what is wrong with the secrets. */
 export async function openTarget(options: TargetOptions, context: TargetContext): Promise<Target> {
   const { compose } = await import('../compose/compose.ts');
   const { openSecrets } = await import('../secrets/store.ts');
-  const { openSsh } = await import('../transport/openssh.ts');
-  const { retrying } = await import('../transport/retry.ts');
-  const { knownHosts } = await import('../engine/observe.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
-  const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
-  // A lab's own configuration names all of its hosts.
-  const ssh = openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
-  const transport = retrying(knocking(ssh, cloud), context.clock);
+  const { transport, addresses } = await openTransport(cloud, lab, context);
   try {
     const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
     return {
       cloud,
+      arrangement: composition,
       composition,
       transport,
       ...(lab ? { lab } : {}),
@@ -65,6 +74,16 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
     await transport.close();
     throw error;
   }
+}
+
+async function openTransport(cloud: Cloud, lab: Lab | undefined, { clock }: TargetContext) {
+  const { openSsh } = await import('../transport/openssh.ts');
+  const { retrying } = await import('../transport/retry.ts');
+  const { knownHosts } = await import('../engine/observe.ts');
+  const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
+  // A lab's own configuration names all of its hosts.
+  const ssh = openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
+  return { transport: retrying(knocking(ssh, cloud), clock), addresses };
 }
 
 /** Hosts that are logged in to at once before anything is asked: as many as a transport does at a time. */
@@ -85,24 +104,38 @@ function knocking(transport: Transport, { hosts }: Cloud): Transport {
   };
 }
 
-/** The cloud, real or rehearsed, and where its secrets lie. Throws the file's problems, or LAB_NOT_FOUND. */
-export async function readSecretsPlace(
-  options: TargetOptions,
-): Promise<{ readonly cloud: Cloud; readonly lab?: Lab; readonly place: SecretsPlace }> {
-  const { secretSpecs } = await import('../compose/compose.ts');
+interface Place {
+  readonly cloud: Cloud;
+  readonly lab?: Lab;
+  readonly directory: string;
+}
+
+/** The cloud, real or rehearsed, and where is kept what outlives a command. */
+async function readPlace(options: TargetOptions): Promise<Place> {
   const declared = await readTarget(options);
   if (options.lab === undefined) {
     const { cloudDirectory } = await import('../util/state.ts');
-    const directory = cloudDirectory(declared.name);
-    return { cloud: declared, place: { cloud: declared.name, directory, specs: secretSpecs(declared), given: {} } };
+    return { cloud: declared, directory: cloudDirectory(declared.name) };
   }
   const { openLab } = await import('../lab/open.ts');
-  const { bmcCredentials } = await import('../lab/credentials.ts');
   const cloud = rehearsed(declared);
   const lab = await openLab(options.lab === true ? cloud.name : options.lab);
-  const switches = await bmcCredentials(lab.name);
-  const given = Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [`fence/${host}`, password]));
-  return { cloud, lab, place: { cloud: cloud.name, directory: lab.dir, specs: secretSpecs(cloud), given } };
+  return { cloud, lab, directory: lab.dir };
+}
+
+/** The same, and where its secrets lie. Throws the file's problems, or LAB_NOT_FOUND. */
+export async function readSecretsPlace(options: TargetOptions): Promise<Place & { readonly place: SecretsPlace }> {
+  const { secretSpecs } = await import('../compose/compose.ts');
+  const found = await readPlace(options);
+  const { cloud, lab, directory } = found;
+  const given = lab ? await switchPasswords(lab) : {};
+  return { ...found, place: { cloud: cloud.name, directory, specs: secretSpecs(cloud), given } };
+}
+
+async function switchPasswords({ name }: Lab): Promise<Record<string, string>> {
+  const { bmcCredentials } = await import('../lab/credentials.ts');
+  const switches = await bmcCredentials(name);
+  return Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [`fence/${host}`, password]));
 }
 
 /** The time, and a voice for what the operator must know. */

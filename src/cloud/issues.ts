@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { language, text } from '../locale/text.ts';
 import { nearest } from '../util/nearest.ts';
 import { shortened } from '../util/visible.ts';
@@ -20,7 +21,7 @@ export function issueMessage(issue: z.core.$ZodRawIssue): string | undefined {
     return Object.keys(shape ?? {}).join(' ');
   }
   if (issue.code === 'invalid_type') return '';
-  const message = language() === 'zh' ? z.locales.zhCN().localeError(issue) : undefined;
+  const message = language() === 'zh' ? zhCN().localeError(issue) : undefined;
   return typeof message === 'string' ? message : message?.message;
 }
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { visible } from '../util/visible.ts';
 
 /** Widest piece of a line that is shown; longer lines are cut around the caret. */

@@ -7,12 +7,24 @@ import { services } from '../services/index.ts';
 import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../services/service.ts';
 import { timers } from '../timing/timers.ts';
 import { digest } from '../util/digest.ts';
+import { QuorateError } from '../util/errors.ts';
 import { membersOf, serviceNetwork } from './members.ts';
 import { tlsSecrets } from './tls-secrets.ts';
 
-/** What every host is to look like, and what must happen besides. A pure function of the cloud and its secrets. */
-export interface Composition {
+/** Who carries what: all that it takes to look at a cloud. No secret is in it. */
+export interface Arrangement {
   readonly cloud: Cloud;
+  readonly groups: readonly Group[];
+}
+
+/** A service with at least one member; groups are in the order in which needs come first. */
+export interface Group {
+  readonly service: Service;
+  readonly view: View;
+}
+
+/** What every host is to look like, and what must happen besides. A pure function of the cloud and its secrets. */
+export interface Composition extends Arrangement {
   /** Digest of everything rendered. */
   readonly revision: string;
   readonly groups: readonly ComposedGroup[];
@@ -21,10 +33,7 @@ export interface Composition {
   readonly secrets: readonly string[];
 }
 
-/** A service with at least one member, in the order in which needs come first. */
-export interface ComposedGroup {
-  readonly service: Service;
-  readonly view: View;
+export interface ComposedGroup extends Group {
   readonly converge: readonly ConvergeStep[];
 }
 
@@ -37,6 +46,16 @@ export interface HostState {
 
 /** Value of a secret by name. Throws SECRET_MISSING for one that nobody gave. */
 export type Secrets = (name: string) => string;
+
+/** Arranges the whole cloud: views with each other's contributions, nothing rendered. */
+export function arrange(cloud: Cloud): Arrangement {
+  const groups = inOrder(gather(cloud, noSecret)).map(([service, view]) => ({ service, view }));
+  return { cloud, groups };
+}
+
+function noSecret(name: string): never {
+  throw new QuorateError({ code: 'INTERNAL', what: `a look asked for the secret ${name}` });
+}
 
 /** Composes the whole cloud: views, contributions, then each host's files and units. */
 export function compose(cloud: Cloud, secrets: Secrets): Composition {

@@ -1,5 +1,7 @@
 import type { Host } from '../cloud/cloud.ts';
-import type { ComposedGroup, Composition } from '../compose/compose.ts';
+import type { Arrangement, Group } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
+import { readManifest, revisionLook } from '../plan/manifest.ts';
 import type { Condition, Facts } from '../services/condition.ts';
 import type { Transport } from '../transport/remote.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
@@ -17,6 +19,8 @@ export interface Look {
   readonly conditions: readonly Condition[];
   /** As the controllers keep them; ended ones, too. */
   readonly mutes: readonly Mute[];
+  /** The revision that each host was last brought to, by host; missing where nothing was applied yet. */
+  readonly revisions: ReadonlyMap<string, string>;
 }
 
 /** Limit of one probe, in seconds: a hung daemon must not hang the look. */
@@ -26,45 +30,49 @@ const probeLimit = 3;
  * Probes every member of every service: all hosts at once, one round trip each. Never throws for what it looks at.
  * A host that has not answered after `limitMs` counts as unreachable for this look.
  */
-export async function look(composition: Composition, transport: Transport, limitMs = 20_000): Promise<Look> {
+export async function look({ cloud, groups }: Arrangement, transport: Transport, limitMs = 20_000): Promise<Look> {
   const failed: Condition[] = [];
   const outputs = new Map<string, Map<string, string>>();
   await Promise.all(
-    composition.cloud.hosts.map(async (host) => {
+    cloud.hosts.map(async (host) => {
       const { name } = host;
       const at = { service: 'host', host: name } as const;
       try {
-        const probes = sideBySide(scriptsOf(host, composition.groups), probeLimit);
+        const probes = sideBySide(scriptsOf(host, groups), probeLimit);
         const { code, stdout, stderr } = await within(limitMs, async () =>
           (await transport.connect(name)).execute(probes, { timeoutMs: 20_000 }),
         );
         if (code === 0) outputs.set(name, sections(stdout));
         else {
-          const what = `${name} answers, and cannot be looked at: ${stderr.trim().split('\n').at(-1)}`;
+          const what = text().health.unseen(name, stderr.trim().split('\n').at(-1)!);
           failed.push({ ...at, code: 'LOOK_INCOMPLETE', severity: 'warning', what });
         }
       } catch (error) {
         const what =
-          error instanceof QuorateError ? error.problems[0].what : `${name} does not answer: ${messageOf(error)}`;
+          error instanceof QuorateError ? error.problems[0].what : text().health.silent(name, messageOf(error));
         failed.push({ ...at, code: 'HOST_UNREACHABLE_NOW', severity: 'error', what });
       }
     }),
   );
-  const facts = new Map(composition.groups.map((group) => [group.service.id, factsOf(group, outputs)]));
-  const conditions = composition.groups.flatMap(
-    ({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? [],
-  );
+  const facts = new Map(groups.map((group) => [group.service.id, factsOf(group, outputs)]));
+  const conditions = groups.flatMap(({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? []);
   // In a steady order, whoever gave up first.
   const hosts = failed.sort((one, other) => one.host!.localeCompare(other.host!));
   const mutes = readMutes([...outputs.values()].map((parts) => parts.get(mutesSection) ?? ''));
-  return { facts, conditions: [...hosts, ...conditions], mutes };
+  const revisions = new Map(
+    [...outputs].flatMap(([host, parts]) => {
+      const { revision } = readManifest(parts.get(revisionSection) ?? '');
+      return revision === undefined ? [] : [[host, revision]];
+    }),
+  );
+  return { facts, conditions: [...hosts, ...conditions], mutes, revisions };
 }
 
 /** A host that died does not refuse: it is silent, and SSH takes its time to notice. */
 async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   const limit = AbortSignal.timeout(limitMs);
   const late = new Promise<never>((_, reject) => {
-    limit.onabort = () => reject(new Error(`silent for ${limitMs / 1000} s`));
+    limit.onabort = () => reject(new Error(text().health.late(limitMs / 1000)));
   });
   try {
     return await Promise.race([work(), late]);
@@ -73,20 +81,22 @@ async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** No service has this name. */
-const mutesSection = 'mutes';
+/** No service has these names. */
+const [mutesSection, revisionSection] = ['mutes', 'revision'];
 
-/** What a host is asked: the probe of each member that it carries; a controller, for the mutes as well. */
-function scriptsOf({ name, roles }: Host, groups: readonly ComposedGroup[]): { name: string; script: Script }[] {
+/** What a host is asked: its revision, the probe of each member that it carries; a controller, for the mutes as well. */
+function scriptsOf({ name, roles }: Host, groups: readonly Group[]): { name: string; script: Script }[] {
   const probes = groups.flatMap(({ service, view }) => {
     const member = view.members.find(({ host }) => host === name);
     return member && service.probe ? [{ name: service.id, script: service.probe.script(view, member) }] : [];
   });
-  return roles.includes('controller') ? [...probes, { name: mutesSection, script: mutesLook }] : probes;
+  const revision = { name: revisionSection, script: revisionLook };
+  const mutes = { name: mutesSection, script: mutesLook };
+  return [...probes, revision, ...(roles.includes('controller') ? [mutes] : [])];
 }
 
 function factsOf(
-  { service, view }: ComposedGroup,
+  { service, view }: Group,
   outputs: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): ReadonlyMap<string, Facts> {
   const { probe } = service;

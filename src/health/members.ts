@@ -1,4 +1,4 @@
-import type { ComposedGroup } from '../compose/compose.ts';
+import type { Group } from '../compose/compose.ts';
 import type { Condition } from '../services/condition.ts';
 import type { HealthCode } from '../util/health-codes.ts';
 import type { Look } from './look.ts';
@@ -7,7 +7,7 @@ import type { Look } from './look.ts';
 const idle: readonly HealthCode[] = ['MEMBER_DOWN', 'GALERA_NOT_SYNCED'];
 
 /** Hosts whose member does its work, as far as it was seen: what a majority is counted from. */
-export function atWork({ service, view }: ComposedGroup, { facts, conditions }: Look): string[] {
+export function atWork({ service, view }: Group, { facts, conditions }: Look): string[] {
   return view.members
     .map(({ host }) => host)
     .filter((host) => facts.get(service.id)?.has(host))

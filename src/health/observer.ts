@@ -1,4 +1,4 @@
-import type { Composition } from '../compose/compose.ts';
+import type { Arrangement } from '../compose/compose.ts';
 import { fencingHistory } from '../services/pacemaker/fencing.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
@@ -16,18 +16,18 @@ export interface ObserverWorld {
 
 /** Looks at a cloud again and again, each time waiting up to `limitMs` for a silent host, and remembers from look to look, also those of earlier commands. */
 export async function observer(
-  composition: Composition,
+  arrangement: Arrangement,
   { transport, clock, memory: file }: ObserverWorld,
 ): Promise<(limitMs?: number) => Promise<Status>> {
   let memory: Memory = await readMemory(file);
   return async (limitMs) => {
-    const seen = await look(composition, transport, limitMs);
+    const seen = await look(arrangement, transport, limitMs);
     const now = clock.now();
     const fenced = fencingHistory(seen.facts.get('pacemaker')).filter(
       ({ outcome, action }) => outcome === 'done' && action !== 'on',
     );
     memory = remember(memory, seen.conditions, fenced, now);
     await writeMemory(file, memory);
-    return statusOf(composition, seen, memory, now);
+    return statusOf(arrangement, seen, memory, now);
   };
 }

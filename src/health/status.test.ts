@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withControllers } from '../../test/helpers/clouds.ts';
-import { compose } from '../compose/compose.ts';
+import { arrange } from '../compose/compose.ts';
 import type { Condition, Facts } from '../services/condition.ts';
 import { changes } from './changes.ts';
 import type { Look } from './look.ts';
@@ -17,13 +17,18 @@ const seen: Facts = {
 
 /** As if every member of these hosts had been looked at. */
 function lookAt(count: number, conditions: readonly Condition[] = [], missing: readonly string[] = [], fact = seen) {
-  const composition = compose(withControllers(count), (name) => name);
-  const facts = composition.groups.map(({ service, view }) => {
+  const arrangement = arrange(withControllers(count));
+  const facts = arrangement.groups.map(({ service, view }) => {
     const hosts = view.members.map(({ host }) => host).filter((host) => !missing.includes(host));
     return [service.id, new Map(hosts.map((host) => [host, fact]))] as const;
   });
-  const look: Look = { facts: new Map(facts), conditions, mutes: [] };
-  return statusOf(composition, look, blank, now);
+  const revisions = new Map([
+    ['ctl1', 'new'],
+    ['ctl2', 'old'],
+    ['ctl3', 'new'],
+  ]);
+  const look: Look = { facts: new Map(facts), conditions, mutes: [], revisions };
+  return statusOf(arrangement, look, blank, now);
 }
 
 const down = (host: string, service = 'galera'): Condition => ({
@@ -32,6 +37,10 @@ const down = (host: string, service = 'galera'): Condition => ({
   service,
   host,
   what: `${service} on ${host} does not answer`,
+});
+
+test('it is told which hosts are at which revision', () => {
+  expect(lookAt(3).revisions).toEqual({ new: ['ctl1', 'ctl3'], old: ['ctl2'] });
 });
 
 test('three well controllers tolerate the loss of one; two of them, of none', () => {

@@ -1,4 +1,4 @@
-import type { ComposedGroup, Composition } from '../compose/compose.ts';
+import type { Arrangement, Group } from '../compose/compose.ts';
 import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
 import { switchState } from '../services/pacemaker/fencing.ts';
 import { databaseWriter, holders, type Look } from './look.ts';
@@ -14,7 +14,8 @@ export interface Status {
   readonly kind: 'Status';
   readonly at: string;
   readonly cloud: string;
-  readonly revision: string;
+  /** Hosts by the revision that they were last brought to: more than one while an apply is unfinished. */
+  readonly revisions: Readonly<Record<string, readonly string[]>>;
   readonly health: RollUp;
   /** All of them: `standing` says which count. */
   readonly conditions: readonly (Omit<Told, 'since'> & { readonly since: string })[];
@@ -48,21 +49,21 @@ export interface Fencing {
 }
 
 /** Judges a look by what is remembered of earlier ones. Pure. */
-export function statusOf(composition: Composition, look: Look, memory: Memory, now: number): Status {
-  const { cloud, revision, groups, hosts } = composition;
+export function statusOf(arrangement: Arrangement, look: Look, memory: Memory, now: number): Status {
+  const { cloud, groups } = arrangement;
   const told = standings(look.conditions, memory, look.mutes, now);
   const writer = databaseWriter(look);
-  const fencing = fencingOf(composition, look, memory);
+  const fencing = fencingOf(arrangement, look, memory);
   return {
     apiVersion: 'quorate/v1',
     kind: 'Status',
     at: new Date(now).toISOString(),
     cloud: cloud.name,
-    revision,
+    revisions: hostsByRevision(look),
     health: rollUp(told),
     conditions: told.map((one) => ({ ...one, since: new Date(one.since).toISOString() })),
     mutes: look.mutes.filter(({ until }) => until > now).map((mute) => muteShown(mute, look, now)),
-    hosts: hosts.map(({ name }) => name),
+    hosts: cloud.hosts.map(({ name }) => name),
     services: Object.fromEntries(
       groups.filter(({ service }) => service.probe).map((group) => memberStates(group, look)),
     ),
@@ -95,10 +96,14 @@ export function statusOf(composition: Composition, look: Look, memory: Memory, n
   };
 }
 
-function memberStates(
-  { service, view }: ComposedGroup,
-  { facts, conditions }: Look,
-): [string, Record<string, MemberState>] {
+function hostsByRevision({ revisions }: Look): Status['revisions'] {
+  const at = [...revisions].sort();
+  return Object.fromEntries(
+    at.map(([, revision]) => [revision, at.filter(([, other]) => other === revision).map(([host]) => host)]),
+  );
+}
+
+function memberStates({ service, view }: Group, { facts, conditions }: Look): [string, Record<string, MemberState>] {
   const states = view.members.map(({ host }): [string, MemberState] => [
     host,
     facts.get(service.id)?.has(host)
@@ -123,7 +128,7 @@ function muteShown(mute: Mute, { conditions }: Look, now: number): MuteShown {
 }
 
 /** The power switch of each host that the cluster may have to switch off. */
-function fencingOf({ cloud, groups }: Composition, { facts }: Look, { fenced }: Memory): Record<string, Fencing> {
+function fencingOf({ cloud, groups }: Arrangement, { facts }: Look, { fenced }: Memory): Record<string, Fencing> {
   const members = groups.find(({ service }) => service.id === 'pacemaker')?.view.members ?? [];
   const seen = facts.get('pacemaker');
   return Object.fromEntries(

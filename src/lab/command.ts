@@ -1,4 +1,5 @@
 import spawn, { SubprocessError } from 'nano-spawn';
+import { text } from '../locale/text.ts';
 import type { Code } from '../util/codes.ts';
 import { QuorateError } from '../util/errors.ts';
 
@@ -38,8 +39,10 @@ export async function run(
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof SubprocessError)) throw error;
-    const ended = error.signalName === 'SIGKILL' ? ` (killed; its limit is ${timeoutMs / 1000} s)` : '';
+    const words = text().lab.problems;
+    const { message, signalName } = error;
+    const what = signalName === 'SIGKILL' ? words.killed(message, timeoutMs / 1000) : words.command(message);
     const lines = `${error.stdout}\n${error.stderr}`.trim().split('\n').slice(-20).join('\n');
-    throw new QuorateError({ code, what: `${error.message}${ended}`, ...(lines ? { detail: lines } : {}) });
+    throw new QuorateError({ code, what, ...(lines ? { detail: lines } : {}) });
   }
 }

@@ -64,6 +64,12 @@ record() { edit "$1" "$4" "$2 $3"; }
 forget() { edit "$1" "$2" ''; }
 `;
 
+/** Prints the line of the manifest that `readManifest` takes the revision from. */
+export const revisionLook: Script = {
+  script: '[ ! -e "$manifest" ] || grep "^revision " "$manifest"',
+  params: { manifest: manifestPath },
+};
+
 /** Remembers the revision and the hosts of the cloud, once all of it is done. */
 export function sealScript(revision: string, hosts: readonly KnownHost[]): Script {
   const lines = [

@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { Condition } from '../services/condition.ts';
 import type { Sight } from './look.ts';
 
@@ -47,5 +48,6 @@ export function error(code: Finding['code'], what: string, host?: string): Findi
 
 /** a, b, c and 7 more: a list that stays readable in a cloud of a thousand hosts. */
 export function listed(items: readonly string[]): string {
-  return items.length <= 4 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
+  const { list, more } = text().preflight;
+  return items.length <= 4 ? list(items) : more(items.slice(0, 3), items.length - 3);
 }

@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { error, type Judged, listed } from './finding.ts';
 import type { Sight } from './look.ts';
 
@@ -12,9 +13,20 @@ export function judgeAddresses({ cloud }: Composition, { seen, unseen }: Sight):
     const strangers = unseen.length > 0 ? [] : [...new Set(answers)].filter((mac) => !ours.has(mac));
     const holders = seen.filter(({ addresses }) => addresses.some((one) => one.name === name && one.held));
     return [
-      ...(strangers.length > 0 ? [error('ADDRESS_IN_USE', `${listed(strangers)} answers for ${name} (${ip})`)] : []),
+      ...(strangers.length > 0
+        ? [error('ADDRESS_IN_USE', text().preflight.findings.stranger(listed(strangers), name, ip))]
+        : []),
       ...(holders.length > 1
-        ? [error('ADDRESS_HELD_TWICE', `${name} (${ip}) is on ${holders.map(({ host }) => host).join(' and ')}`)]
+        ? [
+            error(
+              'ADDRESS_HELD_TWICE',
+              text().services.addresses.heldTwice(
+                name,
+                ip,
+                holders.map(({ host }) => host),
+              ),
+            ),
+          ]
         : []),
     ];
   });

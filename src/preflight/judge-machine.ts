@@ -1,5 +1,6 @@
 import type { Role } from '../cloud/cloud.ts';
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { platforms } from '../platforms/index.ts';
 import { error, type Finding, type Judged, warning } from './finding.ts';
 import type { Sight } from './look.ts';
@@ -23,23 +24,26 @@ export function judgeSystem({ cloud }: Composition, { seen }: Sight): Judged {
     note: title,
     findings: seen
       .filter(({ system }) => system !== wanted)
-      .map(({ host, system }) => error('PLATFORM_DIFFERS', `${host} runs ${system}, not ${wanted}`, host)),
+      .map(({ host, system }) =>
+        error('PLATFORM_DIFFERS', text().preflight.findings.system(host, system, wanted), host),
+      ),
   };
 }
 
 export function judgeSize({ cloud }: Composition, { seen }: Sight): Judged {
+  const words = text().preflight.findings;
   const roles = new Map(cloud.hosts.map((host) => [host.name, host.roles]));
   const findings = seen.flatMap(({ host, cores, memory, space, interfaces }): Finding[] => {
     const asked = (roles.get(host) ?? []).flatMap((role) => minimum[role] ?? []);
     if (asked.length === 0) return [];
     const least = (of: keyof (typeof asked)[number]) => Math.max(...asked.map((one) => one[of]));
     const short = [
-      ...few(cores, least('cores'), (count) => `${count} cores`),
-      ...few(memory, least('memory'), (bytes) => `${gigabytes(bytes)} of memory`, kept),
-      ...few(space, least('space'), (bytes) => `${gigabytes(bytes)} of disk`, kept),
-      ...few(interfaces, least('interfaces'), (count) => `${count} interfaces`),
+      ...few(cores, least('cores'), words.cores),
+      ...few(memory, least('memory'), (bytes) => words.memory(gigabytes(bytes)), kept),
+      ...few(space, least('space'), (bytes) => words.disk(gigabytes(bytes)), kept),
+      ...few(interfaces, least('interfaces'), words.interfaces),
     ];
-    return short.length === 0 ? [] : [warning('HOST_TOO_SMALL', `${host} has ${short.join(', ')}`, host)];
+    return short.length === 0 ? [] : [warning('HOST_TOO_SMALL', words.small(host, short), host)];
   });
   return { findings };
 }
@@ -47,7 +51,7 @@ export function judgeSize({ cloud }: Composition, { seen }: Sight): Judged {
 /** Too little, as words; unknown is not too little, but is not seen on any host with /proc. */
 function few(value: number | undefined, least: number, words: (value: number) => string, tolerance = 0): string[] {
   if (value === undefined || value >= least * (1 - tolerance)) return [];
-  return [`${words(value)} (${words(least)} is the minimum)`];
+  return [text().preflight.findings.minimum(words(value), words(least))];
 }
 
 function gigabytes(bytes: number): string {
@@ -64,12 +68,10 @@ export function judgeDisk({ groups }: Composition, { seen }: Sight): Judged {
     findings: [
       ...measured
         .filter(({ sync }) => sync > slowSync)
-        .map(({ host, sync }) =>
-          warning('DISK_SLOW', `a write on ${host} takes ${sync.toFixed(1)} ms to be on disk`, host),
-        ),
+        .map(({ host, sync }) => warning('DISK_SLOW', text().preflight.findings.slowDisk(host, sync.toFixed(1)), host)),
       ...looked
         .filter(({ sync }) => sync === undefined)
-        .map(({ host }) => warning('LOOK_INCOMPLETE', `the disk of ${host} could not be tried within 20 s`, host)),
+        .map(({ host }) => warning('LOOK_INCOMPLETE', text().preflight.findings.untriedDisk(host), host)),
     ],
   };
 }

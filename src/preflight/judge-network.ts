@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { error, type Finding, type Judged, listed, warning } from './finding.ts';
 import type { Sight } from './look.ts';
 import { isSampled, neighbours } from './peers.ts';
@@ -33,7 +34,8 @@ export function judgeNetwork({ cloud }: Composition, { seen, unseen }: Sight): J
 }
 
 function ofHost(host: string, pings: readonly Ping[]): Finding[] {
-  if (pings.some(({ unasked }) => unasked)) return [warning('LOOK_INCOMPLETE', `${host} has no ping`, host)];
+  if (pings.some(({ unasked }) => unasked))
+    return [warning('LOOK_INCOMPLETE', text().preflight.findings.noPing(host), host)];
   return [...new Set(pings.map(({ network }) => network))].flatMap((network) => {
     const on = pings.filter((ping) => ping.network === network);
     const silent = on.filter(({ rtt }) => !rtt).map(({ peer }) => peer);
@@ -44,9 +46,11 @@ function ofHost(host: string, pings: readonly Ping[]): Finding[] {
     );
     return [
       ...(silent.length > 0
-        ? [error('NETWORK_CUT', `${host} gets no answer on ${network} from ${listed(silent)}`, host)]
+        ? [error('NETWORK_CUT', text().preflight.findings.cut(host, network, listed(silent)), host)]
         : []),
-      ...(late.length > 0 ? [warning('NETWORK_SLOW', `from ${host} on ${network}: ${listed(late)}`, host)] : []),
+      ...(late.length > 0
+        ? [warning('NETWORK_SLOW', text().preflight.findings.late(host, network, listed(late)), host)]
+        : []),
     ];
   });
 }

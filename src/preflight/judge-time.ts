@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { error, type Judged, listed, warning } from './finding.ts';
 import type { Sight } from './look.ts';
 
@@ -15,12 +16,7 @@ export function judgeClock(_composition: Composition, { seen }: Sight): Judged {
   return {
     findings:
       apart > tolerated
-        ? [
-            error(
-              'CLOCK_SKEW',
-              `the clock of ${ahead.host} is ${(apart / 1000).toFixed(2)} s or more ahead of that of ${behind.host}`,
-            ),
-          ]
+        ? [error('CLOCK_SKEW', text().preflight.findings.clock(ahead.host, behind.host, (apart / 1000).toFixed(2)))]
         : [],
   };
 }
@@ -34,5 +30,5 @@ export function judgeTime({ cloud }: Composition, { seen }: Sight): Judged {
   );
   if (deaf.length === 0) return { findings: [] };
   const names = [...new Set(asked.map(({ name }) => name))];
-  return { findings: [warning('TIME_SOURCE_MISSING', `${listed(deaf)} hear none of ${listed(names)}`)] };
+  return { findings: [warning('TIME_SOURCE_MISSING', text().preflight.findings.deaf(listed(deaf), listed(names)))] };
 }

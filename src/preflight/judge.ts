@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import { type Check, type CheckId, checkIds, error, type Judge, warning } from './finding.ts';
 import { judgeAddresses } from './judge-addresses.ts';
 import { judgeFencing } from './judge-fencing.ts';
@@ -20,7 +21,7 @@ const judges: Record<CheckId, Judge> = {
   disk: judgeDisk,
   fencing: judgeFencing,
   tls: ({ cloud }) => ({
-    findings: cloud.tls === 'off' ? [warning('TLS_OFF', 'tls is off: passwords and data travel in the clear')] : [],
+    findings: cloud.tls === 'off' ? [warning('TLS_OFF', text().preflight.findings.tlsOff)] : [],
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Host } from '../cloud/cloud.ts';
 import type { Composition } from '../compose/compose.ts';
+import { text } from '../locale/text.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
@@ -30,7 +31,7 @@ export async function lookBefore(composition: Composition, transport: Transport,
         const sent = clock.now();
         const { code, stdout, stderr } = await remote.execute(lookScript(composition, host), { timeoutMs: lookLimit });
         if (code === 0) seen.push(readSeen(host.name, stdout, sent, clock.now()));
-        else unseen.push({ host: host.name, why: stderr.trim() || `the look ended with status ${code}` });
+        else unseen.push({ host: host.name, why: stderr.trim() || text().preflight.findings.lookFailed(code) });
       } catch (error) {
         unseen.push({
           host: host.name,

@@ -59,7 +59,7 @@ export async function testFencing(
     if (!whole)
       return {
         proofs,
-        findings: [error('FENCING_FAILED', `${of.name} is on again, but the cluster is not whole`, of.name)],
+        findings: [error('FENCING_FAILED', text().preflight.fencing.notWhole(of.name), of.name)],
       };
   }
   return { proofs, findings: [] };
@@ -67,13 +67,14 @@ export async function testFencing(
 
 /** What went wrong, if anything did. */
 async function proveOne(of: Host, by: string, password: string, world: FencingWorld): Promise<string | undefined> {
+  const words = text().preflight.fencing;
   const before = await bootOf(of.name, world);
-  if (!before) return `${of.name} does not say which boot it is on`;
+  if (!before) return words.noBoot(of.name);
   const remote = await world.transport.connect(by);
   const { code, stderr } = await remote.execute(switchScript(of, password), { timeoutMs: 180_000 });
-  if (code !== 0) return stderr.trim() || `the order that ${by} gave ended with status ${code}`;
+  if (code !== 0) return stderr.trim() || words.order(by, code);
   if (!(await until(bootLimit, world, async () => ![undefined, before].includes(await bootOf(of.name, world)))))
-    return `${of.name} did not come back from another boot within ${bootLimit / 60_000} min`;
+    return words.notBack(of.name, bootLimit / 60_000);
   return undefined;
 }
 
@@ -83,10 +84,10 @@ async function keepQuorum(host: string, composition: Composition, world: Fencing
   if (ill.length === 0) return;
   throw new QuorateError({
     code: 'QUORUM_AT_RISK',
-    what: `${host} is not switched off while others are missing`,
+    what: text().preflight.fencing.missing(host),
     where: { name: host },
     why: listed(ill),
-    remedy: 'Bring the others back first, see `quorate status`. This host was not switched.',
+    remedy: text().preflight.fencing.bringBack,
   });
 }
 

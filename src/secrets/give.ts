@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { withValue } from './make.ts';
 import type { SecretsPlace, SecretsWorld } from './store.ts';
@@ -10,22 +11,23 @@ export async function giveSecret(
   value: string,
   { clock, note }: SecretsWorld,
 ): Promise<void> {
+  const words = text().secrets.problems;
   const spec = specs.find((one) => one.name === name);
-  if (!spec) throw new QuorateError({ code: 'SECRET_UNKNOWN', what: `${cloud} has no secret ${name}` });
+  if (!spec) throw new QuorateError({ code: 'SECRET_UNKNOWN', what: words.unknown(cloud, name) });
   if (spec.kind !== 'given' && spec.kind !== 'password')
     throw new QuorateError({
       code: 'SECRET_FIXED',
       what: name,
-      why: 'it has a form of its own, which only Quorate makes',
+      why: words.ownForm,
     });
   if (spec.fixed !== undefined) throw new QuorateError({ code: 'SECRET_FIXED', what: name, why: spec.fixed });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (value === '' || /[\u0000-\u001f\u007f]/.test(value))
-    throw new QuorateError({ code: 'USAGE', what: `the value for ${name} is empty, or holds control characters` });
+    throw new QuorateError({ code: 'USAGE', what: words.noValue(name) });
   if (spec.kind === 'password' && !/^[A-Za-z0-9]{12,}$/.test(value))
     throw new QuorateError({
       code: 'USAGE',
-      what: `the value for ${name} is not 12 or more letters and digits: other characters mean something in the files it goes into`,
+      what: words.weak(name),
     });
   await vaultIn(directory, note).change(async (kept) => withValue(kept, name, value, clock.now()));
 }

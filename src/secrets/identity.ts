@@ -1,6 +1,7 @@
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from '../locale/text.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 
 /** Who may open the secrets: private keys of age (X25519), and whom else to seal them for. */
@@ -20,13 +21,13 @@ export function identityFile(): string {
 /** The identity, or undefined when there is none yet. Throws FILE_NOT_FOUND, SECRETS_IDENTITY_WRONG. */
 export async function readIdentity(): Promise<Identity | undefined> {
   const file = identityFile();
-  const text = await readOrNothing(file);
-  if (text === undefined) return undefined;
-  const keys = text.match(/^AGE-SECRET-KEY-1[0-9A-Z]+$/gm);
+  const content = await readOrNothing(file);
+  if (content === undefined) return undefined;
+  const keys = content.match(/^AGE-SECRET-KEY-1[0-9A-Z]+$/gm);
   if (!keys)
     throw new QuorateError({
       code: 'SECRETS_IDENTITY_WRONG',
-      what: `${file} holds no identity of age: no line begins with AGE-SECRET-KEY-1`,
+      what: text().secrets.problems.noIdentity(file),
     });
   const recipients = await readOrNothing(join(dirname(file), 'recipients'));
   return { file, keys, ...(recipients === undefined ? {} : { recipients: recipients.match(/^age1\S+/gm) ?? [] }) };
@@ -45,7 +46,10 @@ export async function makeIdentity(): Promise<Identity> {
       if (error.code !== 'EEXIST') throw error;
     });
   } catch (error) {
-    throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: `the identity ${file}: ${messageOf(error)}` });
+    throw new QuorateError({
+      code: 'FILE_NOT_WRITTEN',
+      what: text().secrets.problems.identity(file, messageOf(error)),
+    });
   } finally {
     await unlink(fresh).catch(() => {});
   }
@@ -57,6 +61,6 @@ async function readOrNothing(file: string): Promise<string | undefined> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new QuorateError({ code: 'FILE_NOT_FOUND', what: `${file}: ${messageOf(error)}` });
+    throw new QuorateError({ code: 'FILE_NOT_FOUND', what: text().secrets.problems.unread(file, messageOf(error)) });
   }
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { text } from '../locale/text.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import { keysText } from './keys.ts';
 import type { Kept } from './vault.ts';
@@ -11,10 +12,11 @@ export async function plainSecrets(path: string): Promise<Kept | undefined> {
     return Object.fromEntries(Object.entries(gathered(values)).map(([name, value]) => [name, { value, made }]));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const words = text().secrets.problems;
     throw new QuorateError({
       code: 'FILE_NOT_FOUND',
       // The parser's own message quotes what it read.
-      what: `the secrets in ${path} cannot be read: ${error instanceof SyntaxError ? 'they are not JSON' : messageOf(error)}`,
+      what: words.unreadable(path, error instanceof SyntaxError ? words.notJson : messageOf(error)),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { text } from '../locale/text.ts';
 import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
 import { nextAuthority, type Stage } from './authority-stages.ts';
 import { dueOf } from './due.ts';
@@ -28,7 +29,7 @@ export async function rotateSecrets(
   throwProblems(
     patterns
       .filter((pattern) => !specs.some(({ name }) => matches(name, pattern)))
-      .map((pattern): Problem => ({ code: 'SECRET_UNKNOWN', what: `${cloud} has no secret ${pattern}` })),
+      .map((pattern): Problem => ({ code: 'SECRET_UNKNOWN', what: text().secrets.problems.unknown(cloud, pattern) })),
   );
   const making: Making = { cloud, now: clock.now() };
   const rotated: { name: string; stage?: Stage }[] = [];
@@ -67,14 +68,13 @@ async function anew(spec: SecretSpec, kept: Kept, making: Making): Promise<{ val
 /** Why a secret is not to be made anew now. */
 function refusal(spec: SecretSpec, kept: Kept, now: number): string | undefined {
   if (spec.fixed !== undefined) return spec.fixed;
-  if (spec.kind === 'given')
-    return `it is your own: change it where it belongs, then \`quorate secrets set ${spec.name}\``;
+  if (spec.kind === 'given') return text().secrets.problems.yourOwn(spec.name);
   if (spec.kind !== 'keys') return undefined;
   const { value, made } = kept[spec.name]!;
   const until = Date.parse(made) + spec.restMs;
   // A first pair has no former key that could go.
   if (keysIn(value).length < 3 || now >= until) return undefined;
-  return `its oldest key may be in use until ${new Date(until).toISOString()}, and would go`;
+  return text().secrets.problems.inUse(new Date(until).toISOString());
 }
 
 function matches(name: string, pattern: string): boolean {

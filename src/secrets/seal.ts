@@ -1,4 +1,5 @@
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
+import { text } from '../locale/text.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import type { Identity } from './identity.ts';
 
@@ -17,7 +18,10 @@ export async function seal(plain: string, recipients: readonly string[]): Promis
     try {
       encrypter.addRecipient(recipient);
     } catch (error) {
-      throw new QuorateError({ code: 'SECRETS_RECIPIENT_WRONG', what: `${recipient}: ${messageOf(error)}` });
+      throw new QuorateError({
+        code: 'SECRETS_RECIPIENT_WRONG',
+        what: text().secrets.problems.recipient(recipient, messageOf(error)),
+      });
     }
   }
   return encrypter.encrypt(plain);
@@ -30,17 +34,17 @@ export async function unseal(sealed: Uint8Array, { file, keys }: Identity, path:
   try {
     for (const key of keys) decrypter.addIdentity(key);
   } catch {
-    throw new QuorateError({ code: 'SECRETS_IDENTITY_WRONG', what: `${file} holds a damaged identity` });
+    throw new QuorateError({ code: 'SECRETS_IDENTITY_WRONG', what: text().secrets.problems.damagedIdentity(file) });
   }
   try {
     // As a stream: for bytes it asks `Response`, for which Node loads its whole HTTP client.
-    return await text(await decrypter.decrypt(new Blob([sealed]).stream()));
+    return await textOf(await decrypter.decrypt(new Blob([sealed]).stream()));
   } catch (error) {
     const why = messageOf(error);
     throw new QuorateError(
       why.includes('no identity matched')
-        ? { code: 'SECRETS_IDENTITY_WRONG', what: `${file} does not open ${path}: it was sealed for others` }
-        : { code: 'SECRETS_DAMAGED', what: `${path} is not what was written: ${why}` },
+        ? { code: 'SECRETS_IDENTITY_WRONG', what: text().secrets.problems.sealedForOthers(file, path) }
+        : { code: 'SECRETS_DAMAGED', what: text().secrets.problems.damaged(path, why) },
     );
   }
 }

@@ -36,7 +36,7 @@ export async function openSecrets(place: SecretsPlace, world: SecretsWorld): Pro
       .map(
         ({ name }): Problem => ({
           code: 'SECRET_MISSING',
-          what: `no value for the secret ${name}`,
+          what: text().secrets.problems.noneYet(name),
           remedy: `quorate secrets set ${name}`,
         }),
       ),

@@ -54,7 +54,7 @@ export function vaultIn(directory: string, note: (text: string) => void): Vault 
     if (!identity)
       throw new QuorateError({
         code: 'SECRETS_IDENTITY_MISSING',
-        what: `${path} is encrypted, and ${identityFile()} does not exist`,
+        what: text().secrets.problems.identityMissing(path, identityFile()),
       });
     const { secrets, recipients } = contentOf(await unseal(sealed, identity, path), path);
     return { kept: secrets, recipients, identity, unsealed: loose !== undefined };
@@ -109,7 +109,7 @@ function contentOf(opened: string, path: string): Content {
   } catch {
     // The parser's own message quotes what it read.
   }
-  throw new QuorateError({ code: 'SECRETS_DAMAGED', what: `${path} opens, but does not hold what Quorate writes` });
+  throw new QuorateError({ code: 'SECRETS_DAMAGED', what: text().secrets.problems.foreign(path) });
 }
 
 async function readOrNothing(path: string): Promise<Buffer | undefined> {
@@ -117,7 +117,7 @@ async function readOrNothing(path: string): Promise<Buffer | undefined> {
     return await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new QuorateError({ code: 'FILE_NOT_FOUND', what: `the secrets in ${path}: ${messageOf(error)}` });
+    throw new QuorateError({ code: 'FILE_NOT_FOUND', what: text().secrets.problems.file(path, messageOf(error)) });
   }
 }
 
@@ -139,6 +139,6 @@ async function write(path: string, sealed: Uint8Array): Promise<void> {
 
 function unwritten(path: string): (error: unknown) => never {
   return (error) => {
-    throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: `the secrets in ${path}: ${messageOf(error)}` });
+    throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: text().secrets.problems.file(path, messageOf(error)) });
   };
 }

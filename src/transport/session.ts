@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { text } from '../locale/text.ts';
 import { systemClock } from '../util/clock.ts';
 import type { Outcome } from './remote.ts';
 import { connectError, lostError } from './ssh-errors.ts';
@@ -64,7 +65,8 @@ export async function startSession(
     look();
   });
 
-  const run: Session['run'] = (text, limitMs) => {
+  const run: Session['run'] = (command, limitMs) => {
+    const words = text().connection.ends;
     const mark = randomUUID();
     const find = framer(mark);
     const began = systemClock.now();
@@ -82,15 +84,15 @@ export async function startSession(
         over = true;
         lose(why);
       };
-      limit.onabort = () => give(`no answer for ${limitMs / 1000} s`);
+      limit.onabort = () => give(words.silent(limitMs / 1000));
       look = () => {
         const framed = find(stdout, stderr);
         if (framed) settle(() => resolve({ ...framed, ms: systemClock.now() - began }));
         else if (over) lose('');
-        else if (stdout.length + stderr.length > mostOutput) give('more than 16 MiB of output');
+        else if (stdout.length + stderr.length > mostOutput) give(words.flood);
       };
       if (over) return look();
-      child.stdin.write(`${text}\nset -- $?; printf '\\n%s %s\\n' ${mark} "$1"; printf '\\n%s\\n' ${mark} >&2\n`);
+      child.stdin.write(`${command}\nset -- $?; printf '\\n%s %s\\n' ${mark} "$1"; printf '\\n%s\\n' ${mark} >&2\n`);
     });
   };
 

@@ -3,7 +3,7 @@ import type { Code } from '../util/codes.ts';
 import { QuorateError } from '../util/errors.ts';
 
 /** What OpenSSH and sudo say, and what it means; the first that fits. Anything else is a host that cannot be reached. */
-const meanings: readonly (readonly [RegExp, Code, Exclude<keyof Catalogue['connection'], 'acceptKey'>])[] = [
+const meanings: readonly (readonly [RegExp, Code, Exclude<keyof Catalogue['connection'], 'acceptKey' | 'ends'>])[] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED/, 'HOST_KEY_CHANGED', 'keyChanged'],
   [/Host key verification failed|No .* host key is known/, 'HOST_KEY_UNKNOWN', 'keyUnknown'],
   [/Permission denied \(|Too many authentication failures/, 'SSH_DENIED', 'denied'],

@@ -43,8 +43,7 @@ async function acquire(
       const said = answer?.toString();
       if (said === 'held\n') return () => holder.stdin.end();
       // Anything else would be the same the next time.
-      if (said !== 'removed\n' && !signal?.aborted)
-        throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: `The lock ${file} cannot be taken` });
+      if (said !== 'removed\n' && !signal?.aborted) throw new QuorateError({ code: 'FILE_NOT_WRITTEN', what: file });
     }
   } finally {
     clearTimeout(notice);

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { CanarySummary, Outcome, Verdict } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { FileDiff } from '../../plan/diff.ts';
 import type { PlanDocument } from '../../plan/document.ts';

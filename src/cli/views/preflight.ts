@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { Check, Finding } from '../../preflight/finding.ts';
 import { ofSeverity, type Preflight } from '../../preflight/report.ts';

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { codeText } from '../../locale/codes.ts';
 import { text } from '../../locale/text.ts';
 import type { Place, Problem } from '../../util/errors.ts';

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { Event } from '../../util/events.ts';
 

@@ -1,4 +1,4 @@
-import width from 'string-width';
+import width from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { SecretFacts } from '../../secrets/list.ts';
 import type { Rotation } from '../../secrets/rotate.ts';

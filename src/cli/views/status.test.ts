@@ -13,7 +13,7 @@ const status: Status = {
   kind: 'Status',
   at,
   cloud: 'demo',
-  revision: '3b0f',
+  revisions: { '3b0f': ['ctl1'], '9c2e': ['ctl2'] },
   health: 'HEALTH_ERR',
   conditions: [
     {
@@ -65,7 +65,7 @@ afterEach(() => setLanguage('en'));
 
 test('a status tells what counts, what is muted and held, and only how much follows from that', () => {
   expect(plain(statusText(status, false)).replace(until, '09:00')).toMatchInlineSnapshot(`
-    "cloud demo  HEALTH_ERR (muted: CLOCK_SKEW until 09:00)  revision 3b0f
+    "cloud demo  HEALTH_ERR (muted: CLOCK_SKEW until 09:00)  revision 3b0f on ctl1 · 9c2e on ctl2
       [ERR] HOST_UNREACHABLE_NOW  ctl2 does | not answer
       [wrn] MEMBER_DOWN  memcached on ctl1 does not answer (counts once it has lasted for 10 s)
       1 more follow from these: --all shows them

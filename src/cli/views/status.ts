@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Change } from '../../health/changes.ts';
 import { patienceFor } from '../../health/memory.ts';
 import { muteId } from '../../health/mute.ts';
@@ -25,7 +25,7 @@ export function statusText(status: Status, all: boolean): string {
   ].join('\n');
 }
 
-function headline({ cloud, health, revision, mutes, at }: Status): string {
+function headline({ cloud, health, revisions, mutes, at }: Status): string {
   const words = text().status;
   const now = Date.parse(at);
   const silenced = mutes
@@ -34,8 +34,17 @@ function headline({ cloud, health, revision, mutes, at }: Status): string {
   return [
     `${words.cloud} ${cloud}`,
     `${paint(colours[health], health)}${silenced.length > 0 ? ` ${words.muted(silenced.join(', '))}` : ''}`,
-    `${words.revision} ${revision}`,
+    revisionsText(revisions),
   ].join('  ');
+}
+
+/** One revision, or which hosts are at which. */
+function revisionsText(revisions: Status['revisions']): string {
+  const words = text().status;
+  const all = Object.entries(revisions);
+  if (all.length === 0) return words.unapplied;
+  if (all.length === 1) return words.revision(all[0]![0]);
+  return words.revision(all.map(([revision, hosts]) => words.revisionOn(revision, hosts.join(', '))).join(' · '));
 }
 
 function conditionText({ code, severity, standing, what, because }: Status['conditions'][number]): string {

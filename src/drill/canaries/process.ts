@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { text } from '../../locale/text.ts';
 import type { Clock } from '../../util/clock.ts';
 import { QuorateError } from '../../util/errors.ts';
 import type { CanariesConfig, CanaryConfig, CanaryId } from './config.ts';
@@ -48,7 +49,7 @@ function firstLine(lines: Interface, atEnd: () => void): Promise<CanariesConfig>
     lines.once('line', (line) => resolve(JSON.parse(line) as CanariesConfig));
     lines.once('close', () => {
       atEnd();
-      reject(new QuorateError({ code: 'USAGE', what: 'quorate canary expects its configuration on standard input' }));
+      reject(new QuorateError({ code: 'USAGE', what: text().usage.canary }));
     });
   });
 }

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { text } from '../../locale/text.ts';
-import { QuorateError } from '../../util/errors.ts';
+import { messageOf, QuorateError } from '../../util/errors.ts';
 import type { PowerAction, PowerState } from '../lab.ts';
 import { labDirectory } from '../paths.ts';
 
@@ -34,7 +34,7 @@ export function serveControl(handle: (request: ControlRequest) => Promise<Contro
 /** Asks the rack. Throws LAB_RACK_FAILED when it does not answer or could not do it. */
 export async function askRack(lab: string, request: ControlRequest): Promise<Readonly<Record<string, PowerState>>> {
   const answer = await exchange(controlSocket(lab), request).catch(
-    (error): ControlAnswer => ({ error: String(error) }),
+    (error): ControlAnswer => ({ error: messageOf(error) }),
   );
   if ('states' in answer) return answer.states;
   throw new QuorateError({ code: 'LAB_RACK_FAILED', what: text().lab.problems.rack(lab, answer.error) });
@@ -43,14 +43,14 @@ export async function askRack(lab: string, request: ControlRequest): Promise<Rea
 function exchange(path: string, request: ControlRequest): Promise<ControlAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(path, () => socket.write(`${JSON.stringify(request)}\n`));
-    socket.setTimeout(limitMs, () => socket.destroy(new Error(`no answer within ${limitMs / 1000} s`)));
+    socket.setTimeout(limitMs, () => socket.destroy(new Error(text().lab.problems.rackLate(limitMs / 1000))));
     socket.on('error', reject);
     const lines = createInterface({ input: socket });
     lines.once('line', (line) => {
       socket.destroy();
       resolve(JSON.parse(line) as ControlAnswer);
     });
-    lines.once('close', () => reject(new Error('it ended before it answered')));
+    lines.once('close', () => reject(new Error(text().lab.problems.rackEnded)));
     lines.on('error', reject);
   });
 }

@@ -24,7 +24,12 @@ export async function ensureRack(lab: string, clock: Clock = systemClock): Promi
   const logFile = join(labDirectory(lab), 'rack.log');
   const log = await open(logFile, 'a');
   const [file, ...args] = [...inNetwork(lab), process.execPath, programPath(), 'lab-rack', lab];
-  const child = spawn(file!, args, { detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const child = spawn(file!, args, {
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    // It keeps a log, and answers runs in any language.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   let ended = false;
   child.once('exit', () => {
     ended = true;

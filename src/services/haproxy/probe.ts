@@ -1,25 +1,32 @@
 import type { Probe } from '../service.ts';
 import { haproxyTls } from './tls.ts';
 
-/** Seconds before its end at which a certificate is told of: three weeks. Renewal is due nine days earlier, and needs somebody to apply it. */
-const noticeSeconds = 1_814_400;
+/** Milliseconds before its end at which a certificate is told of: three weeks. Renewal is due nine days earlier, and needs somebody to apply it. */
+const noticeMs = 1_814_400_000;
 
 /**
  * Facts: `PROXY/SERVER` → UP|DOWN…, `PROXY/BACKEND` likewise, `writer` → the member that the single-writer table holds,
- * `ends` → when the host's certificate ends, if that is soon.
+ * `ends` → when the certificate that it serves ends, if that is soon.
  */
 export const haproxyProbe: Probe = {
   script: (view) => ({
-    script: `echo "show stat -1 6 -1; show servers state; show table galera" | socat -t2 stdio /run/haproxy/admin.sock 2>/dev/null
-[ -z "$certificate" ] || openssl x509 -in "$certificate" -noout -enddate -checkend ${noticeSeconds} 2>/dev/null
-true`,
-    params: { certificate: haproxyTls(view)?.certificate ?? '' },
+    script: `echo "$questions" | socat -t2 stdio /run/haproxy/admin.sock 2>/dev/null
+date +'now=%s'`,
+    params: { questions: questions(haproxyTls(view)?.certificate) },
   }),
   parse: (output) => ({ ...Object.fromEntries(statistics(output)), writer: writer(output), ends: ends(output) }),
 };
 
+function questions(certificate: string | undefined): string {
+  const all = ['show stat -1 6 -1', 'show servers state', 'show table galera'];
+  return [...all, ...(certificate ? [`show ssl cert ${certificate}`] : [])].join('; ');
+}
+
+/** By the host's own clock, against which clients' clocks are checked as well. */
 function ends(output: string): string | undefined {
-  return /^Certificate will expire$/m.test(output) ? /^notAfter=(.*)$/m.exec(output)?.[1] : undefined;
+  const end = /^notAfter: *(.*)$/im.exec(output)?.[1];
+  const now = Number(/^now=(\d+)$/m.exec(output)?.[1]) * 1000;
+  return end && Date.parse(end) - now < noticeMs ? end : undefined;
 }
 
 /** CSV of `show stat`: proxy, server, …, status in column 18. */

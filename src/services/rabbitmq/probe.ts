@@ -1,5 +1,5 @@
 import type { Probe } from '../service.ts';
-import { apiFunction, nodesPath } from './api.ts';
+import { apiFunction, apiUrl, nodesPath } from './api.ts';
 
 interface Node {
   readonly name: string;
@@ -10,24 +10,23 @@ interface Node {
 }
 
 /**
- * Facts: `unit` → systemd's state · `http` → 200 when it serves · `running` → hosts of the members that this one sees at work ·
- * `partitions` → those it is parted from · `alarms` → memory, disk, of this member itself. What it knows of others takes up to a tick
- * after one of them vanished: the last three are then missing.
+ * Facts: `http` → 200 when it serves · `running` → hosts of the members that this one sees at work · `partitions` → those it is parted
+ * from · `alarms` → memory, disk, of this member itself · `unit` → systemd's state, of one that does not tell these three. What it knows
+ * of others takes up to a tick after one of them vanished.
  */
 export const rabbitmqProbe: Probe = {
   script: (_view, { host }) => ({
-    script: `${apiFunction}systemctl is-active rabbitmq-server.service; echo "$self"
-api whoami --max-time 1 -o /dev/null -w '%{http_code}' 2>/dev/null; echo
-api '${nodesPath}' --max-time 1 2>/dev/null; echo`,
+    script: `${apiFunction}echo "$self"
+api '${nodesPath}' --max-time 1 -w '\\n%{http_code}\\n' ${apiUrl}/whoami 2>/dev/null ||
+  systemctl is-active rabbitmq-server.service`,
     params: { self: host },
   }),
   parse: (output) => {
-    const [unit = '', self = '', http = '', body = ''] = output.split('\n');
+    const [self = '', , http = '', body = '', , unit] = output.split('\n');
     if (!body) return { unit, http };
     const nodes = JSON.parse(body) as readonly Node[];
     const mine = nodes.find(({ name }) => hostOf(name) === self);
     return {
-      unit,
       http,
       running: nodes
         .filter(({ running }) => running)

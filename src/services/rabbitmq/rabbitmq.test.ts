@@ -159,12 +159,12 @@ test('a member that left is forgotten only by members that can be asked', () => 
 
 test('the probe reads what a member sees, and nothing from one that is silent', () => {
   const nodes = [node('ctl1', { disk_free_alarm: true }), node('ctl2', { running: false, mem_alarm: true })];
-  const facts = rabbitmqProbe.parse(`active\nctl1\n200\n${JSON.stringify(nodes)}\n`);
-  expect(facts).toEqual({ unit: 'active', http: '200', running: 'ctl1', partitions: '', alarms: 'disk' });
-  expect(rabbitmqProbe.parse('activating\nctl1\n000\n\n').running).toBeUndefined();
+  const facts = rabbitmqProbe.parse(`ctl1\n{"name":"quorate"}\n200\n${JSON.stringify(nodes)}\n200\n`);
+  expect(facts).toEqual({ http: '200', running: 'ctl1', partitions: '', alarms: 'disk' });
+  expect(rabbitmqProbe.parse('ctl1\n\n000\n\n000\nactivating\n')).toEqual({ http: '000', unit: 'activating' });
 });
 
-const good: Facts = { unit: 'active', http: '200', running: 'ctl1 ctl2 ctl3', partitions: '', alarms: '' };
+const good: Facts = { http: '200', running: 'ctl1 ctl2 ctl3', partitions: '', alarms: '' };
 const told = (facts: Readonly<Record<string, Facts>>) =>
   rabbitmqHealth(viewOf(clear), new Map(Object.entries(facts)))
     .map(({ code, host }) => `${code} ${host ?? ''}`.trim())
