@@ -11,22 +11,15 @@ export function judgeAddresses({ cloud }: Composition, { seen, unseen }: Sight):
       addresses.filter((one) => one.name === name).flatMap(({ macs }) => macs),
     );
     const strangers = unseen.length > 0 ? [] : [...new Set(answers)].filter((mac) => !ours.has(mac));
-    const holders = seen.filter(({ addresses }) => addresses.some((one) => one.name === name && one.held));
+    const holders = seen
+      .filter(({ addresses }) => addresses.some((one) => one.name === name && one.held))
+      .map(({ host }) => host);
     return [
       ...(strangers.length > 0
         ? [error('ADDRESS_IN_USE', text().preflight.findings.stranger(listed(strangers), name, ip))]
         : []),
       ...(holders.length > 1
-        ? [
-            error(
-              'ADDRESS_HELD_TWICE',
-              text().services.addresses.heldTwice(
-                name,
-                ip,
-                holders.map(({ host }) => host),
-              ),
-            ),
-          ]
+        ? [error('ADDRESS_HELD_TWICE', text().services.addresses.heldTwice(name, ip, holders))]
         : []),
     ];
   });

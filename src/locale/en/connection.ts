@@ -8,4 +8,9 @@ export const connection = {
   noSudo: (host: string) => `${host} has no sudo, and the user is not root`,
   unreachable: (host: string) => `${host} does not answer over SSH`,
   lost: (host: string) => `The connection to ${host} broke`,
+  /** Why we ended it ourselves. */
+  ends: {
+    silent: (seconds: number) => `no answer for ${seconds} s`,
+    flood: 'more than 16 MiB of output',
+  },
 };

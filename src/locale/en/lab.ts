@@ -75,6 +75,10 @@ export const lab = {
     nameOne: (names: string) => `Name one: ${names}`,
     rack: (lab: string, error: string) => `The rack of lab ${lab}: ${error}`,
     noRack: (lab: string) => `The rack of lab ${lab} did not start`,
+    rackLate: (seconds: number) => `no answer within ${seconds} s`,
+    rackEnded: 'it ended before it answered',
+    command: (message: string) => message,
+    killed: (message: string, seconds: number) => `${message} (killed; its limit is ${seconds} s)`,
     inUse: (name: string) =>
       `Lab ${name} exists, made from another cloud, or from this one before its hosts or networks changed`,
     otherName: (name: string) => `Choose another --name, or remove it: quorate lab down ${name}`,

@@ -23,5 +23,28 @@ export const secrets = {
     `${name} is made anew: ${{ expiring: 'its certificate ends within 30 days', renamed: 'the names of its host have changed', foreign: 'the authority has changed' }[why]}.`,
   identityMade: (file: string) =>
     `A new identity for your secrets: ${file}. Keep a copy of it elsewhere: without it the secrets are gone.`,
+  problems: {
+    unknown: (cloud: string, name: string) => `${cloud} has no secret ${name}`,
+    ownForm: 'it has a form of its own, which only Quorate makes',
+    noValue: (name: string) => `the value for ${name} is empty, or holds control characters`,
+    weak: (name: string) =>
+      `the value for ${name} is not 12 or more letters and digits: other characters mean something in the files it goes into`,
+    yourOwn: (name: string) => `it is your own: change it where it belongs, then \`quorate secrets set ${name}\``,
+    inUse: (until: string) => `its oldest key may be in use until ${until}, and would go`,
+    noneYet: (name: string) => `no value for the secret ${name}`,
+    noNames: 'name the secrets to be made anew, or say --all',
+    noIdentity: (file: string) => `${file} holds no identity of age: no line begins with AGE-SECRET-KEY-1`,
+    identity: (file: string, why: string) => `the identity ${file}: ${why}`,
+    unread: (file: string, why: string) => `${file}: ${why}`,
+    identityMissing: (path: string, identity: string) => `${path} is encrypted, and ${identity} does not exist`,
+    damagedIdentity: (file: string) => `${file} holds a damaged identity`,
+    sealedForOthers: (identity: string, path: string) => `${identity} does not open ${path}: it was sealed for others`,
+    recipient: (key: string, why: string) => `${key}: ${why}`,
+    damaged: (path: string, why: string) => `${path} is not what was written: ${why}`,
+    foreign: (path: string) => `${path} opens, but does not hold what Quorate writes`,
+    file: (path: string, why: string) => `the secrets in ${path}: ${why}`,
+    unreadable: (path: string, why: string) => `the secrets in ${path} cannot be read: ${why}`,
+    notJson: 'they are not JSON',
+  },
   encrypted: (plain: string, sealed: string) => `The secrets are encrypted now, in ${sealed}; ${plain} is removed.`,
 } as const;

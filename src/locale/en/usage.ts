@@ -24,5 +24,7 @@ export const usage = {
   exits: (list: string) => `They are ${list}.`,
   needsLab: (fault: string) => `${fault} needs a lab`,
   notWell: (seconds: number) => `not all is well ${seconds} s after the apply`,
+  unanswered: 'nobody answered',
+  canary: 'quorate canary expects its configuration on standard input',
   notWritten: (path: string) => `${path} cannot be written`,
 };

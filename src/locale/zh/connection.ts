@@ -9,4 +9,8 @@ export const connection: Catalogue['connection'] = {
   noSudo: (host) => `${host} 上没有 sudo，而用户不是 root`,
   unreachable: (host) => `${host} 没有应答 SSH`,
   lost: (host) => `与 ${host} 的连接中断`,
+  ends: {
+    silent: (seconds) => `${seconds} 秒没有应答`,
+    flood: '输出超过 16 MiB',
+  },
 };

@@ -42,5 +42,7 @@ export const usage: Catalogue['usage'] = {
   exits: (list) => `退出码有：${list}。`,
   needsLab: (fault) => `${fault} 需要实验环境`,
   notWell: (seconds) => `执行完成 ${seconds} 秒后仍未完全正常`,
+  unanswered: '没有回答',
+  canary: 'quorate canary 须从标准输入得到配置',
   notWritten: (path) => `无法写入 ${path}`,
 };
