@@ -23,15 +23,15 @@ export async function observe(
   transport: Transport,
   learn: (hosts: readonly KnownHost[]) => void,
 ): Promise<Observation> {
-  const steps = composition.groups.flatMap((group) => group.converge);
   const looked = await Promise.all(
-    composition.hosts.map((state) =>
-      lookAt(
+    composition.hosts.map((state) => {
+      const here = (step: ConvergeStep) => step.hosts.includes(state.name);
+      return lookAt(
         state,
-        steps.filter((step) => step.hosts.includes(state.name)),
+        composition.groups.map(({ converge }) => converge.filter(here)),
         transport,
-      ),
-    ),
+      );
+    }),
   );
   throwProblems(looked.flatMap(({ problem }) => problem ?? []));
   const hosts = looked.flatMap(({ observed }) => observed ?? []);
@@ -59,13 +59,13 @@ function departedHosts(cloud: Cloud, observed: readonly Observed[]): KnownHost[]
 
 async function lookAt(
   state: HostState,
-  steps: readonly ConvergeStep[],
+  chains: readonly (readonly ConvergeStep[])[],
   transport: Transport,
 ): Promise<{ observed?: Observed; problem?: Problem }> {
   const where = { name: state.name };
   try {
     const remote = await transport.connect(state.name);
-    const { code, stdout, stderr } = await remote.execute(observeScript(state, steps), {
+    const { code, stdout, stderr } = await remote.execute(observeScript(state, chains), {
       timeoutMs: 60_000,
       repeatable: true,
     });

@@ -33,13 +33,16 @@ interface ObservedUnit {
 /** Limit of one look, in seconds: a hung daemon must not hang the plan. */
 const lookLimit = 10;
 
-/** Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. */
-export function observeScript(state: HostState, steps: readonly ConvergeStep[]): Script {
-  const looks = steps.map(
-    ({ id, look }) => `if { ${runText(look, lookLimit)}} >/dev/null 2>&1; then echo ${quote(id)}; fi\n`,
-  );
+/**
+ * Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. Each chain is
+ * the steps of one service: they are looked at one after another, as they ask the same daemon; chains are looked at side by side.
+ */
+export function observeScript(state: HostState, chains: readonly (readonly ConvergeStep[])[]): Script {
+  const look = ({ id, look: script }: ConvergeStep) =>
+    `if { ${runText(script, lookLimit)}} >/dev/null 2>&1; then echo ${quote(id)}; fi\n`;
+  const looks = chains.filter(({ length }) => length > 0).map((chain) => `{ ${chain.map(look).join('')}} &\n`);
   return {
-    script: `${survey}\necho '== looks'\n${looks.join('')}true\n`,
+    script: `${survey}\necho '== looks'\n${looks.join('')}wait\n`,
     params: {
       files: state.files.map(({ path }) => path).join('\n'),
       sums: state.files.map(({ path, content }) => `${digest(content)}  ${path}`).join('\n'),

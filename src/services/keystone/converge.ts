@@ -11,7 +11,7 @@ import { apiUrl, curlTrust, trustAuthority } from './tls.ts';
 /** The look is a question to the local database member: starting keystone-manage only to ask costs three seconds. */
 function rows(query: string, count = 1): Script {
   return {
-    script: `[ "$(mariadb --batch --skip-column-names keystone 2>/dev/null)" -ge ${count} ]`,
+    script: `[ "$(mariadb --skip-ssl --batch --skip-column-names keystone 2>/dev/null)" -ge ${count} ]`,
     stdin: `${query};\n`,
   };
 }
