@@ -17,7 +17,7 @@ export const preflight: Catalogue['preflight'] = {
     tls: '加密',
   },
   list: (items) => items.join('、'),
-  more: (items, others) => `${items.join('、')} 等，另有 ${others} 个`,
+  more: (items, others) => `${items.join('、')} 和另外 ${others} 个`,
   findings: {
     stranger: (macs, name, ip) => `${macs} 应答了 ${name}（${ip}）`,
     noSwitch: (host) => `${host} 没有电源开关`,
