@@ -11,8 +11,8 @@ export interface Ran {
 export interface Running {
   readonly process: ChildProcess;
   readonly ended: Promise<Ran>;
-  /** Resolves when this text has been printed on standard error; rejects when the command ends without it. */
-  printed(text: string): Promise<void>;
+  /** Resolves when this text has been printed so many times on standard error; rejects when the command ends without it. */
+  printed(text: string, times?: number): Promise<void>;
 }
 
 /** Starts `quorate` as an operator would, without a terminal. */
@@ -34,10 +34,10 @@ export function start(...args: string[]): Running {
   return {
     process: child,
     ended,
-    printed: (text) =>
+    printed: (text, times = 1) =>
       new Promise((resolve, reject) => {
         look = () => {
-          if (stderr.includes(text)) resolve();
+          if (stderr.split(text).length > times) resolve();
         };
         look();
         void ended.then(() => reject(new Error(`ended without "${text}":\n${stderr}`)));

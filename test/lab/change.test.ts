@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
+import { withUsers } from '../helpers/users.ts';
+
+/**
+ * A cloud that changes under its users: it grows, is set differently, and shrinks, by editing the file and applying; three times Quorate
+ * is killed at a boundary between two steps that nobody chose. No time is judged here: a busy machine is slow.
+ */
+const cloud = new Rehearsal('change');
+const seed = Number(process.env.QUORATE_SEED ?? Date.now() % 1000);
+const one = (text: string) => text.replace(/^ {2}ctl[23]:.*\n/gm, '');
+const two = (text: string) => text.replace(/^ {2}ctl3:.*\n/m, '');
+const settings = (processes: number, connections: number) =>
+  `\nservices: { keystone: { processes: ${processes} }, galera: { max-connections: ${connections} } }\n`;
+
+/** Kills an apply with -9 once a part of its steps is done; which part follows from the seed. */
+async function killedApply(salt: number): Promise<void> {
+  const { steps } = JSON.parse((await cloud.run('plan', '-o', 'json')).stdout) as { steps: unknown[] };
+  const done = 1 + ((seed * 31 + salt * 17) % (steps.length - 1));
+  console.log(`seed ${seed}: killed after ${done} of ${steps.length} steps`);
+  const apply = cloud.start('apply');
+  await apply.printed('✓ ctl', done);
+  apply.process.kill('SIGKILL');
+  expect((await apply.ended).code).toBeNull();
+}
+
+describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
+  beforeAll(async () => {
+    cloud.declare(threeControllers());
+    await cloud.up();
+  });
+  afterAll(() => cloud.down());
+
+  test('its first apply is killed at any step; the next makes it one controller that is well', async () => {
+    cloud.declare(threeControllers(one));
+    await killedApply(1);
+    await cloud.apply();
+    await cloud.isWell(60);
+  });
+
+  test('it grows to three while it is used, killed on the way: no acknowledged write is lost', async () => {
+    const users = await withUsers(cloud, async () => {
+      cloud.declare(threeControllers());
+      await killedApply(2);
+      await cloud.apply();
+      await cloud.isWell(90);
+    });
+    console.log('one controller became three:', JSON.stringify(users));
+    expect(users).toMatchObject({ lost: 0 });
+    expect(users.acknowledged).toBeGreaterThan(100);
+  });
+
+  test('settings of the database and of keystone roll through all three: no sign-in fails, no acknowledged write is lost', async () => {
+    const users = await withUsers(cloud, async () => {
+      cloud.declare(threeControllers() + settings(3, 1500));
+      const { stderr } = await cloud.apply();
+      for (const host of ['ctl1', 'ctl2', 'ctl3'])
+        for (const unit of ['mariadb.service', 'keystone.service'])
+          expect(stderr).toContain(`${host}: restart ${unit}`);
+    });
+    console.log('settings rolled:', JSON.stringify(users));
+    expect(users).toMatchObject({ failedSignIns: [], lost: 0 });
+    expect(users.signIns).toBeGreaterThan(40);
+    await cloud.isWell(60);
+  });
+
+  test('killed at any step of a rolling change, the next apply goes on, and all is well', async () => {
+    cloud.declare(threeControllers() + settings(2, 1600));
+    await killedApply(3);
+    await cloud.apply();
+    await cloud.isWell(60);
+  });
+
+  test('of two applies at once one goes on, and the other names it and changes nothing', async () => {
+    cloud.declare(threeControllers() + settings(3, 1600));
+    const first = cloud.start('apply');
+    await first.printed('✓ ctl');
+    const second = await cloud.run('apply', '--lock-timeout', '0s');
+    expect(second.code, second.stderr).not.toBe(0);
+    expect(second.stderr).toContain('LOCKED');
+    expect(second.stderr).not.toContain('✓ ctl');
+    const { code, stderr } = await first.ended;
+    expect(code, stderr).toBe(0);
+    await cloud.isWell(60);
+  });
+
+  test('a controller that is no longer declared leaves while the cloud is used: no acknowledged write is lost', async () => {
+    const users = await withUsers(cloud, async () => {
+      cloud.declare(threeControllers(two) + settings(3, 1600));
+      await cloud.apply();
+      await cloud.isWell(60);
+    });
+    console.log('a controller left:', JSON.stringify(users));
+    expect(users).toMatchObject({ lost: 0 });
+    expect(cloud.on('ctl1', 'cibadmin --query | grep -c ctl3')).toBe('0');
+    expect(cloud.on('ctl3', 'systemctl is-active corosync mariadb haproxy keystone rabbitmq-server')).not.toContain(
+      '\nactive',
+    );
+  });
+});
