@@ -31,62 +31,79 @@ export interface ApplyOptions {
 }
 
 /**
- * Looks, plans, asks on a real cloud, takes the lock, looks again, and runs what was agreed on. Throws what moved in between, who holds the
- * lock, or what failed, with what is done, what is left and how to go on.
+ * Looks and plans; where there is something to do, takes the lock, looks again, asks on a real cloud, and runs what it asked for. Throws
+ * what moved since a plan was agreed on, who holds the lock, or what failed, with what is done, what is left and how to go on.
  */
 export async function applyTo(target: Target, context: Context, options: ApplyOptions = {}): Promise<Applied> {
-  const { composition, lab, journals } = target;
-  const words = text().cli.apply;
+  const { journals } = target;
   const agreed = options.resume
     ? await readJournal(journals, options.resume === true ? undefined : options.resume)
     : options.agreed;
-  const { first, document } = await look(target, agreed ? { ...options, only: agreed.only } : options);
-  const stale = agreed && movedSince(agreed, document, options.resume !== undefined);
-  if (stale) throw new QuorateError(stale);
-  const result = { cloud: composition.cloud.name, revision: composition.revision };
-  if (first.plan.steps.length === 0) {
-    if (!document.only) await seal(composition, first.observation, target.transport);
-    return { ...result, done: 0 };
-  }
-  throwProblems(first.risks);
-  if (!lab && !(await context.confirm(words.question(first.plan.steps.length, result.cloud), false)))
-    throw new QuorateError({ code: 'DECLINED', what: words.declined });
+  const asked = agreed ? { ...options, agreed, only: agreed.only } : options;
+  const first = await look(target, asked);
+  if (first.survey.plan.steps.length === 0) return sealed(target, first, 0);
 
-  const controllers = composition.cloud.hosts
-    .filter(({ roles }) => roles.includes('controller'))
-    .map(({ name }) => name);
   const lock = await takeLock(
-    controllers,
+    controllersOf(target),
     { ...context, transport: target.transport },
-    {
-      waitMs: options.lockTimeout ?? 0,
-      waiting: (holder) =>
-        context.report({ type: 'note', at: context.clock.now(), level: 'info', text: words.waiting(holder) }),
-    },
+    waiting(context, options),
   );
   try {
-    // Between the first look and the lock another apply may have ended.
-    const { first: now, document: last } = await look(target, { ...options, only: document.only });
-    const moved = movedSince(document, last);
-    if (moved) throw new QuorateError(moved);
-    const journal = createJournal(journals, last, context.clock.now());
-    const done = await run(now, journal, lock, target, context, options);
-    if (!document.only) await seal(composition, now.observation, target.transport);
-    return { ...result, done };
+    // Before the lock was ours, another apply may have ended, or what one that was killed left running.
+    const now = await look(target, asked);
+    const steps = now.survey.plan.steps.length;
+    if (steps > 0) await agree(steps, target, context);
+    const journal = createJournal(journals, now.document, context.clock.now());
+    return await sealed(target, now, await run(now.survey, journal, lock, target, context, options));
   } finally {
     await lock.release();
   }
 }
 
-async function look(
-  target: Target,
-  { only, accepted }: ApplyOptions,
-): Promise<{ first: Survey; document: PlanDocument }> {
+function controllersOf({ cloud }: Target): string[] {
+  return cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name);
+}
+
+function waiting({ report, clock }: Context, { lockTimeout }: ApplyOptions) {
+  const tell = (holder: string) =>
+    report({ type: 'note', at: clock.now(), level: 'info', text: text().cli.apply.waiting(holder) });
+  return { waitMs: lockTimeout ?? 0, waiting: tell };
+}
+
+/** Asks on a real cloud: nobody else changes it meanwhile. Throws DECLINED. */
+async function agree(steps: number, { cloud, lab }: Target, { confirm }: Context): Promise<void> {
+  const words = text().cli.apply;
+  if (!lab && !(await confirm(words.question(steps, cloud.name), false)))
+    throw new QuorateError({ code: 'DECLINED', what: words.declined });
+}
+
+/** Hosts are told the revision that they are at, once all of it is done. */
+async function sealed(
+  { composition, transport }: Target,
+  { survey: { observation }, document }: Looked,
+  done: number,
+): Promise<Applied> {
+  if (!document.only) await seal(composition, observation, transport);
+  return { cloud: composition.cloud.name, revision: composition.revision, done };
+}
+
+interface Looked {
+  readonly survey: Survey;
+  /** Its plan as it is kept and compared. */
+  readonly document: PlanDocument;
+}
+
+/** Throws PLAN_STALE where it is no longer what was agreed on, and risks that nobody accepted. */
+async function look(target: Target, { only, accepted, agreed, resume }: ApplyOptions): Promise<Looked> {
   const { cloud, composition, lab } = target;
-  const first = await survey(composition, target, { only, accepted });
+  const seen = await survey(composition, target, { only, accepted });
   const about = { source: cloud.source, ...(lab ? { lab: lab.name } : {}), ...(only ? { only } : {}) };
   // Not shown, but kept in the journal.
-  return { first, document: inEnglish(() => documentOf(first.plan, composition.secrets, about)) };
+  const document = inEnglish(() => documentOf(seen.plan, composition.secrets, about));
+  const moved = agreed && movedSince(agreed, document, resume !== undefined);
+  if (moved) throw new QuorateError(moved);
+  throwProblems(seen.risks);
+  return { survey: seen, document };
 }
 
 async function run(

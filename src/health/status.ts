@@ -133,7 +133,7 @@ function fencingOf({ cloud, groups }: Arrangement, { facts }: Look, { fenced }: 
   const seen = facts.get('pacemaker');
   return Object.fromEntries(
     members.map(({ host }) => {
-      const declared = cloud.hosts.find(({ name }) => name === host)?.bmc !== undefined;
+      const declared = members.length > 1 && cloud.hosts.find(({ name }) => name === host)?.bmc !== undefined;
       const proven = fenced[host];
       return [
         host,

@@ -21,6 +21,8 @@ export interface Timers {
   readonly haproxyFall: number;
   /** …and back in after this many successes. */
   readonly haproxyRise: number;
+  /** An API is asked this often, and may take this long to accept: TLS waits for one of its threads. After a failure it is asked as often as others. */
+  readonly apiConnect: number;
   /** An API may take this long to answer a check: a busy one is not a dead one, and a dead host does not even connect. */
   readonly apiCheck: number;
   /** HAProxy gives up a connection to a member (and tries another). */
@@ -70,6 +72,7 @@ export const timers: Timers = {
   haproxyCheck: 500,
   haproxyFall: 2,
   haproxyRise: 2,
+  apiConnect: 1500,
   apiCheck: 3000,
   haproxyConnect: 1000,
   haproxyTcpUser: 5000,

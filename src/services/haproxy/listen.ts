@@ -8,10 +8,13 @@ import { backTls, frontTls } from './tls.ts';
 export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
   const { cloud, timers } = view;
   const { name, addresses, port, protocol, members, balance, check, concurrency, idleTimeout } = listener;
+  const http = protocol === 'http';
+  const often = haproxyTime(timers.haproxyCheck);
   const checked = [
     'check',
     ...(check.port ? [`port ${check.port}`] : []),
-    `inter ${haproxyTime(timers.haproxyCheck)}`,
+    // A check has no more than its interval to connect.
+    http ? `inter ${haproxyTime(timers.apiConnect)} fastinter ${often} downinter ${often}` : `inter ${often}`,
     `fall ${timers.haproxyFall}`,
     `rise ${timers.haproxyRise}`,
     // A member that fails its check may still hold connections open: end them, so that clients come back at once.
@@ -20,7 +23,6 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
     ...(concurrency === undefined ? [] : [`maxconn ${concurrency}`]),
   ].join(' ');
   const single = balance === 'single-writer';
-  const http = protocol === 'http';
   return {
     head: `listen ${name}`,
     lines: [
@@ -31,7 +33,9 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       ),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,
-      ...(http ? [`timeout check ${haproxyTime(timers.apiCheck)}`] : []),
+      ...(http
+        ? [`timeout connect ${haproxyTime(timers.apiConnect)}`, `timeout check ${haproxyTime(timers.apiCheck)}`]
+        : []),
       'option httpchk',
       `http-check send meth GET uri ${check.path}`,
       'http-check expect status 200',

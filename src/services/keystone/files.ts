@@ -65,6 +65,8 @@ function configuration(view: View<KeystoneSettings>) {
       max_retries: -1,
       max_pool_size: settings.processes * settings.threads,
     },
+    // What bcrypt reads. With the default of 4096 every sign-in writes a warning that the rest is not read.
+    identity: { max_password_length: 72 },
     token: { provider: 'fernet', expiration: settings['token-expiration'] },
     fernet_tokens: { key_repository: '/etc/keystone/fernet-keys/' },
     credential: { key_repository: '/etc/keystone/credential-keys/' },
@@ -94,7 +96,9 @@ function uwsgi(view: View<KeystoneSettings>, { ip }: Member): string {
       processes: settings.processes,
       threads: settings.threads,
       'thunder-lock': true,
-      'die-on-term': true,
+      // Told to end, it finishes what it has in hand.
+      'hook-master-start': 'unix_signal:15 gracefully_kill_them_all',
+      'worker-reload-mercy': stopLimit - 5,
       'need-app': true,
       'buffer-size': 65_535,
       listen: 128,
@@ -104,9 +108,15 @@ function uwsgi(view: View<KeystoneSettings>, { ip }: Member): string {
   });
 }
 
+/** Seconds for requests in hand when it is told to end. */
+const stopLimit = 30;
+
+// The signal is for the master alone, which tells its workers.
 const dropIn = `[Service]
 ExecStart=
 ExecStart=/usr/bin/uwsgi_python3 --ini /etc/keystone/quorate-uwsgi.ini
 Restart=always
 RestartSec=1s
+KillMode=mixed
+TimeoutStopSec=${stopLimit}s
 `;

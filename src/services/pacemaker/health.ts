@@ -2,7 +2,10 @@ import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
-/** All members see the same cluster, so its resources are judged once, as the first member that answers sees them. */
+/**
+ * All members see the same cluster, so its resources are judged once, as the first member that answers sees them. Who is alone has nobody
+ * to be fenced by.
+ */
 export function pacemakerHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
   const conditions: Condition[] = [];
   let judged = false;
@@ -19,7 +22,7 @@ export function pacemakerHealth({ members }: View, facts: ReadonlyMap<string, Fa
       });
     } else if (!judged) {
       judged = true;
-      conditions.push(...resources(seen));
+      conditions.push(...resources(seen).filter(({ code }) => members.length > 1 || code !== 'FENCING_UNAVAILABLE'));
     }
   }
   return conditions;
