@@ -5,7 +5,7 @@ import type { Lab } from './lab.ts';
 import { hasNetwork } from './network.ts';
 import { inNetwork, labDirectory, labLock } from './paths.ts';
 import { askRack } from './rack/control.ts';
-import { ensureRack } from './rack/start.ts';
+import { ensureRack, rackAnswers } from './rack/start.ts';
 import { type LabRecord, recordOf } from './record.ts';
 import { sshConfigFile } from './ssh-config.ts';
 
@@ -15,7 +15,7 @@ export async function openLab(name: string): Promise<Lab> {
   if (!record.whole || !(await hasNetwork(name))) {
     throw new QuorateError({ code: 'LAB_NOT_WHOLE', what: text().lab.problems.half(name) });
   }
-  await withLock(labLock(name), { waiting: () => {} }, () => ensureRack(name));
+  if (!(await rackAnswers(name))) await withLock(labLock(name), { waiting: () => {} }, () => ensureRack(name));
   return handle(record);
 }
 

@@ -3,7 +3,7 @@ import type { ConvergeStep } from '../services/service.ts';
 import { digest } from '../util/digest.ts';
 import type { Script } from '../util/script.ts';
 import { sections } from '../util/sections.ts';
-import { quote, runText } from '../util/shell.ts';
+import { quote, runText, subshellText } from '../util/shell.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 
 /** What a host is like, as far as the plan is concerned. */
@@ -30,19 +30,20 @@ interface ObservedUnit {
   readonly enabled: boolean;
 }
 
-/** Limit of one look, in seconds: a hung daemon must not hang the plan. */
-const lookLimit = 10;
+/** Limit of all looks, in seconds: a hung daemon must not hang the plan. */
+const lookLimit = 30;
 
 /**
  * Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. Each chain is
  * the steps of one service: they are looked at one after another, as they ask the same daemon; chains are looked at side by side.
  */
 export function observeScript(state: HostState, chains: readonly (readonly ConvergeStep[])[]): Script {
-  const look = ({ id, look: script }: ConvergeStep) =>
-    `if { ${runText(script, lookLimit)}} >/dev/null 2>&1; then echo ${quote(id)}; fi\n`;
+  const look = ({ id, look: { script, ...given } }: ConvergeStep) =>
+    // Redirected inside: dash loses the here-document of a subshell whose surrounding group is redirected.
+    `if ${subshellText({ ...given, script: `exec >/dev/null 2>&1\n${script}` })}then echo ${quote(id)}; fi\n`;
   const looks = chains.filter(({ length }) => length > 0).map((chain) => `{ ${chain.map(look).join('')}} &\n`);
   return {
-    script: `${survey}\necho '== looks'\n${looks.join('')}wait\n`,
+    script: `${survey}\necho '== looks'\n${runText({ script: `${looks.join('')}wait` }, lookLimit, '-s KILL')}true\n`,
     params: {
       files: state.files.map(({ path }) => path).join('\n'),
       sums: state.files.map(({ path, content }) => `${digest(content)}  ${path}`).join('\n'),

@@ -12,15 +12,25 @@ function scriptText({ script, params = {} }: Script): string {
   return `${assignments.join('')}${script}`;
 }
 
+/** How `timeout` ends what takes too long; `-s KILL` where what is asked changes nothing, and may ignore SIGTERM. */
+type Ending = '-k 5' | '-s KILL';
+
 /**
  * A fragment of sh that runs the script in a shell of its own, with its standard input and a time limit in seconds (124 when exceeded).
  * The text travels in here-documents, so nothing of it shows in a process list. Standard input gets a final newline when it has none.
  */
-export function runText(script: Script, limitSeconds: number): string {
+export function runText(script: Script, limitSeconds: number, ending: Ending = '-k 5'): string {
   const text = scriptText(script);
   const input = script.stdin === undefined ? '</dev/null' : `<<'${delimiter(script.stdin)}'`;
   const body = script.stdin === undefined ? '' : document(script.stdin);
-  return `timeout -k 5 ${limitSeconds} sh /dev/fd/3 3<<'${delimiter(text)}' ${input}\n${document(text)}${body}`;
+  return `timeout ${ending} ${limitSeconds} sh /dev/fd/3 3<<'${delimiter(text)}' ${input}\n${document(text)}${body}`;
+}
+
+/** The same without a limit and in a subshell, which costs no program to start. */
+export function subshellText(script: Script): string {
+  const input = script.stdin === undefined ? '</dev/null' : `<<'${delimiter(script.stdin)}'`;
+  const body = script.stdin === undefined ? '' : document(script.stdin);
+  return `(\n${scriptText(script)}\n) ${input}\n${body}`;
 }
 
 function document(content: string): string {

@@ -9,6 +9,11 @@ const { script } = sideBySide(
     { name: 'first', script: { script: 'echo "$word"; cat', params: { word: "it's" }, stdin: 'in\n' } },
     { name: 'hung', script: { script: 'echo begun; sleep 60' } },
     { name: 'silent', script: { script: 'exit 3' } },
+    {
+      name: 'last words',
+      script: { script: 'case "$word" in (x) ;; *) echo y ;; esac # a remark', params: { word: 'z' } },
+    },
+    { name: 'stubborn', script: { script: 'trap "" TERM; printf begun; sleep 60' } },
     { name: 'cut', script: { script: 'printf "no end of line"' } },
   ],
   1,
@@ -25,6 +30,8 @@ test.runIf(existsSync('/run') && process.getuid?.() === 0)(
       first: "it's\nin",
       hung: 'begun',
       silent: '',
+      'last words': 'y',
+      stubborn: 'begun',
       cut: 'no end of line',
     });
     // Its limit, not the minute that it wanted.

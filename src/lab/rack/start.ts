@@ -11,7 +11,8 @@ import { askRack } from './control.ts';
 /** Node's start on a busy machine included. */
 const limitMs = 30_000;
 
-async function rackAnswers(lab: string): Promise<boolean> {
+/** Whether the rack of a lab runs and answers. */
+export async function rackAnswers(lab: string): Promise<boolean> {
   return askRack(lab, { verb: 'states' }).then(
     () => true,
     () => false,
