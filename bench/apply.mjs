@@ -6,7 +6,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ansibleColumn } from './ansible/run.mjs';
-import { fixed, medianOf, must, quorate, table, timed } from './measure.mjs';
+import { fixed, median, medianOf, must, quorate, table, timed } from './measure.mjs';
 
 const options = { hosts: { type: 'string', default: '200' }, ansible: { type: 'boolean', default: true } };
 const { values } = parseArgs({ options, allowNegative: true });
@@ -50,9 +50,12 @@ function renderLarge() {
   const tell = "process.on('exit', () => console.error('rss', process.resourceUsage().maxRSS))";
   const file = cloudOf(1000);
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tell)}` };
-  const ran = must(quorate(['render', '-f', file, '--out', join(work, 'rendered')], env));
-  const rss = Number(/^rss (\d+)$/m.exec(ran.stderr)[1]) / 1024;
-  row('`render` of 1,000 hosts', 'under 1 s', `${fixed(ran.seconds)}, ${Math.round(rss)} MB`, '', '');
+  const runs = [1, 2, 3].map((run) =>
+    must(quorate(['render', '-f', file, '--out', join(work, `rendered-${run}`)], env)),
+  );
+  const rss = Math.max(...runs.map(({ stderr }) => Number(/^rss (\d+)$/m.exec(stderr)[1]))) / 1024;
+  const seconds = fixed(median(runs.map((run) => run.seconds)));
+  row('`render` of 1,000 hosts, median of 3', 'under 1 s', `${seconds}, ${Math.round(rss)} MB`, '', '');
 }
 
 /** From bare hosts to the whole base, then what is asked again and again. The lab stays. */

@@ -25,13 +25,14 @@ export function statusCommand(): Command {
         if (watching && context.output !== 'human' && context.output !== 'json')
           throw new QuorateError({ code: 'USAGE', what: text().status.watchFormats });
         const { openSight } = await import('./target.ts');
-        const { memoryFile } = await import('../health/memory-file.ts');
-        const { observer } = await import('../health/observer.ts');
-        const { statusText } = await import('./views/status.ts');
-        const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
-        const { watch } = await import('./status-watch.ts');
         const sight = await openSight(options, context);
         try {
+          // Loaded while hosts are logged in to.
+          const { memoryFile } = await import('../health/memory-file.ts');
+          const { observer } = await import('../health/observer.ts');
+          const { statusText } = await import('./views/status.ts');
+          const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
+          const { watch } = await import('./status-watch.ts');
           const { arrangement, transport, directory } = sight;
           const looking = await observer(arrangement, {
             transport,

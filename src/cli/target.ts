@@ -43,20 +43,24 @@ export type TargetContext = Pick<Context, 'clock' | 'report'>;
 
 /** Opens what the options name, to look only: secrets are left alone. The caller closes `transport`. Throws the file's problems, or LAB_NOT_FOUND. */
 export async function openSight(options: TargetOptions, context: TargetContext): Promise<Sight> {
-  const { arrange } = await import('../compose/compose.ts');
   const { cloud, lab, directory } = await readPlace(options);
-  const arrangement = arrange(cloud);
   const { transport } = await openTransport(cloud, lab, context);
-  return { cloud, arrangement, transport, ...(lab ? { lab } : {}), directory };
+  try {
+    const { arrange } = await import('../compose/compose.ts');
+    return { cloud, arrangement: arrange(cloud), transport, ...(lab ? { lab } : {}), directory };
+  } catch (error) {
+    await transport.close();
+    throw error;
+  }
 }
 
 /** Opens what the options name. The caller closes `transport`. Throws the file's problems, LAB_NOT_FOUND, or what is wrong with the secrets. */
 export async function openTarget(options: TargetOptions, context: TargetContext): Promise<Target> {
   const { compose } = await import('../compose/compose.ts');
-  const { openSecrets } = await import('../secrets/store.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
   const { transport, addresses } = await openTransport(cloud, lab, context);
   try {
+    const { openSecrets } = await import('../secrets/store.ts');
     const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
     return {
       cloud,
