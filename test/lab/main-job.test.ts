@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/drill/verdict.ts';
@@ -7,32 +7,20 @@ import { labDirectory } from '../../src/lab/paths.ts';
 import { keysIn } from '../../src/secrets/keys.ts';
 import { pemBlocks } from '../../src/secrets/pem.ts';
 import { vaultIn } from '../../src/secrets/vault.ts';
-import { quorate, type Ran, start } from '../helpers/quorate.ts';
+import { quorate } from '../helpers/quorate.ts';
+import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 
 /**
  * The main job on real hosts, once from bare hosts to nothing left. The objective is wide here: on a busy machine a test must not
  * judge seconds, which `npm run bench:demo` measures; it judges that nothing is lost and that all heals.
  */
-const isRoot = process.getuid?.() === 0;
-const reason = isRoot ? '' : ' (skipped: needs root)';
-const lab = `test-${process.pid}`;
-const directory = mkdtempSync('/tmp/quorate-main-job-');
-const file = join(directory, 'cloud.yaml');
-const runs = join(directory, 'runs');
-const printed: string[] = [];
+const cloud = new Rehearsal('main');
+const runs = join(cloud.directory, 'runs');
 /** Arguments of every process seen while hosts were changed: those on the hosts are among them. */
 const commands = new Set<string>();
 
-function declare(services = ''): void {
-  const example = readFileSync('examples/three-controllers.yaml', 'utf8');
-  writeFileSync(file, `${example.replace(/interruption:.*\n/, 'interruption: 60s\n')}\n${services}`);
-}
-
-async function run(...args: string[]): Promise<Ran> {
-  const ran = await quorate(...args, '-f', file, '--lab', lab);
-  printed.push(ran.stdout, ran.stderr);
-  return ran;
-}
+const declare = (services = '') =>
+  cloud.declare(`${threeControllers((text) => text.replace(/interruption:.*\n/, 'interruption: 60s\n'))}\n${services}`);
 
 async function watchingCommands<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => {
@@ -59,55 +47,36 @@ function filesIn(folder: string): string[] {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
-async function untilWell(seconds: number): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const { stdout } = await run('status', '-o', 'json');
-    const { health, conditions } = JSON.parse(stdout);
-    if (health === 'HEALTH_OK') return;
-    if (Date.now() > end) throw new Error(`${health} after ${seconds} s: ${JSON.stringify(conditions)}`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-}
-
-describe.skipIf(!isRoot)(`the main job${reason}`, () => {
+describe.skipIf(noRehearsal)(`the main job${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
   beforeAll(async () => {
     declare();
-    const up = await quorate('lab', 'up', '-f', file, '--name', lab, '--yes');
-    expect(up.code, up.stderr).toBe(0);
+    await cloud.up();
   });
-
-  afterAll(async () => {
-    await quorate('lab', 'down', lab);
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => cloud.down());
 
   test('apply makes bare hosts a cluster that is well within 90 s of it', async () => {
-    const applied = await watchingCommands(() => run('apply'));
-    expect(applied.code, applied.stderr).toBe(0);
-    await untilWell(90);
+    await watchingCommands(() => cloud.apply());
+    await cloud.isWell(90);
   });
 
   test('a second apply has nothing to do, and plan says so', async () => {
-    expect(JSON.parse((await run('apply', '-o', 'json')).stdout).done).toBe(0);
-    expect((await run('plan', '--detailed-exitcode')).code).toBe(0);
+    expect(JSON.parse((await cloud.run('apply', '-o', 'json')).stdout).done).toBe(0);
+    expect((await cloud.run('plan', '--detailed-exitcode')).code).toBe(0);
   });
 
   test('killed with -9 in the middle of a rolling restart, the next apply goes on, and all is well within 60 s', async () => {
     declare('services: { keystone: { processes: 3 } }');
-    const killed = start('apply', '-f', file, '--lab', lab);
+    const killed = cloud.start('apply');
     await killed.printed('restart keystone.service');
     killed.process.kill('SIGKILL');
     await killed.ended;
-    expect((await run('plan', '--detailed-exitcode')).code).toBe(2);
-    const again = await run('apply');
-    expect(again.code, again.stderr).toBe(0);
-    await untilWell(60);
-    expect((await run('plan', '--detailed-exitcode')).code).toBe(0);
+    expect((await cloud.run('plan', '--detailed-exitcode')).code).toBe(2);
+    await cloud.apply();
+    await cloud.isWell(60);
   });
 
   test('the holder of the address dies: it is fenced, no acknowledged write is lost, and it rejoins within 180 s', async () => {
-    const drill = await run('drill', 'run', 'host-off@vip-holder', '--runs', runs, '-o', 'json');
+    const drill = await cloud.run('drill', 'run', 'host-off@vip-holder', '--runs', runs, '-o', 'json');
     const verdict = JSON.parse(drill.stdout) as Verdict;
     expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
     expect(drill.code).toBe(0);
@@ -124,18 +93,22 @@ describe.skipIf(!isRoot)(`the main job${reason}`, () => {
   });
 
   test('a drill that is interrupted heals first and ends with 130; the cloud is well within 120 s', async () => {
-    const drill = start('drill', 'run', 'host-off@ctl1', '--runs', runs, '-f', file, '--lab', lab);
+    const drill = cloud.start('drill', 'run', 'host-off@ctl1', '--runs', runs);
     await drill.printed('Holding');
     drill.process.kill('SIGINT');
     const { code, stderr } = await drill.ended;
     expect(code, stderr).toBe(130);
-    printed.push(stderr);
-    await untilWell(120);
+    await cloud.isWell(120);
   });
 
   test('no secret is in what was printed or kept', async () => {
-    const texts = [...printed, ...commands, ...filesIn(runs), ...filesIn(join(labDirectory(lab), 'applies'))];
-    const { kept } = await vaultIn(labDirectory(lab), () => {}).read();
+    const texts = [
+      ...cloud.printed,
+      ...commands,
+      ...filesIn(runs),
+      ...filesIn(join(labDirectory(cloud.lab), 'applies')),
+    ];
+    const { kept } = await vaultIn(labDirectory(cloud.lab), () => {}).read();
     // A bundle as a whole is nowhere: its keys are what must not be found.
     const hidden = Object.entries(kept).flatMap(([name, { value }]) =>
       (value.includes('-----BEGIN') ? pemBlocks(value, 'PRIVATE KEY') : [value, ...keysIn(value).map(({ key }) => key)])
@@ -150,10 +123,10 @@ describe.skipIf(!isRoot)(`the main job${reason}`, () => {
   });
 
   test('lab down leaves no process, mount, namespace or file', async () => {
-    expect((await quorate('lab', 'down', lab)).code).toBe(0);
-    expect(existsSync(labDirectory(lab))).toBe(false);
-    expect(readFileSync('/proc/self/mounts', 'utf8')).not.toContain(lab);
-    expect(spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' }).stdout).not.toContain(lab);
-    expect(runningCommands().filter((command) => command.includes(lab))).toEqual([]);
+    expect((await quorate('lab', 'down', cloud.lab)).code).toBe(0);
+    expect(existsSync(labDirectory(cloud.lab))).toBe(false);
+    expect(readFileSync('/proc/self/mounts', 'utf8')).not.toContain(cloud.lab);
+    expect(spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' }).stdout).not.toContain(cloud.lab);
+    expect(runningCommands().filter((command) => command.includes(cloud.lab))).toEqual([]);
   });
 });
