@@ -1,3 +1,4 @@
+import { controllers } from '../cloud/controllers.ts';
 import { discreet } from '../engine/discreet.ts';
 import { createJournal, type Journal, readJournal } from '../engine/journal.ts';
 import { type Lock, takeLock } from '../engine/lock.ts';
@@ -5,10 +6,11 @@ import { type RunResult, runPlan } from '../engine/run.ts';
 import { seal } from '../engine/seal.ts';
 import { type Survey, survey } from '../engine/survey.ts';
 import { inEnglish, text } from '../locale/text.ts';
-import { documentOf, movedSince, type PlanDocument } from '../plan/document.ts';
+import { movedSince, type PlanDocument } from '../plan/document.ts';
 import type { Risk } from '../plan/risks.ts';
 import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
 import type { Context } from './context.ts';
+import { planDocument } from './plan-document.ts';
 import type { Target } from './target.ts';
 
 export interface Applied {
@@ -44,7 +46,7 @@ export async function applyTo(target: Target, context: Context, options: ApplyOp
   if (first.survey.plan.steps.length === 0) return sealed(target, first, 0);
 
   const lock = await takeLock(
-    controllersOf(target),
+    controllers(target.cloud).map(({ name }) => name),
     { ...context, transport: target.transport },
     waiting(context, options),
   );
@@ -52,16 +54,14 @@ export async function applyTo(target: Target, context: Context, options: ApplyOp
     // Before the lock was ours, another apply may have ended, or what one that was killed left running.
     const now = await look(target, asked);
     const steps = now.survey.plan.steps.length;
-    if (steps > 0) await agree(steps, target, context);
+    // No journal of nothing: `--resume` takes the last one.
+    if (steps === 0) return await sealed(target, now, 0);
+    await agree(steps, target, context);
     const journal = createJournal(journals, now.document, context.clock.now());
     return await sealed(target, now, await run(now.survey, journal, lock, target, context, options));
   } finally {
     await lock.release();
   }
-}
-
-function controllersOf({ cloud }: Target): string[] {
-  return cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name);
 }
 
 function waiting({ report, clock }: Context, { lockTimeout }: ApplyOptions) {
@@ -95,11 +95,9 @@ interface Looked {
 
 /** Throws PLAN_STALE where it is no longer what was agreed on, and risks that nobody accepted. */
 async function look(target: Target, { only, accepted, agreed, resume }: ApplyOptions): Promise<Looked> {
-  const { cloud, composition, lab } = target;
-  const seen = await survey(composition, target, { only, accepted });
-  const about = { source: cloud.source, ...(lab ? { lab: lab.name } : {}), ...(only ? { only } : {}) };
+  const seen = await survey(target.composition, target, { only, accepted });
   // Not shown, but kept in the journal.
-  const document = inEnglish(() => documentOf(seen.plan, composition.secrets, about));
+  const document = inEnglish(() => planDocument(target, seen.plan, only));
   const moved = agreed && movedSince(agreed, document, resume !== undefined);
   if (moved) throw new QuorateError(moved);
   throwProblems(seen.risks);

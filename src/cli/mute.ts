@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
+import { controllers } from '../cloud/controllers.ts';
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { HealthCode } from '../util/health-codes.ts';
@@ -102,10 +103,10 @@ async function keep(
   { report, clock }: Context,
 ): Promise<void> {
   const { writeMute } = await import('../health/mutes.ts');
-  const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name);
-  const failed = await writeMute(mute, controllers, transport);
+  const hosts = controllers(cloud).map(({ name }) => name);
+  const failed = await writeMute(mute, hosts, transport);
   const words = text().status;
-  if (failed.length === controllers.length)
+  if (failed.length === hosts.length)
     throw new QuorateError({
       code: 'HOST_UNREACHABLE',
       what: words.nowhere,

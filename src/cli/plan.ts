@@ -24,21 +24,16 @@ export function planCommand(): Command {
       act(async (context, options: PlanOptions) => {
         const { openTarget } = await import('./target.ts');
         const { survey } = await import('../engine/survey.ts');
-        const { documentOf } = await import('../plan/document.ts');
+        const { planDocument } = await import('./plan-document.ts');
         const { planText } = await import('./views/plan.ts');
         const { checkOnly } = await import('./only.ts');
         const { throwProblems } = await import('../util/errors.ts');
         const target = await openTarget(options, context);
         try {
-          const { cloud, composition, lab } = target;
+          const { composition } = target;
           checkOnly(composition, options.only);
           const { plan, risks } = await survey(composition, target, { only: options.only });
-          const about = {
-            source: cloud.source,
-            ...(lab ? { lab: lab.name } : {}),
-            ...(options.only ? { only: options.only } : {}),
-          };
-          context.show(documentOf(plan, composition.secrets, about), (shown) => planText(shown, options.full ?? false));
+          context.show(planDocument(target, plan, options.only), (shown) => planText(shown, options.full ?? false));
           throwProblems(risks);
           return options.detailedExitcode && plan.steps.length > 0 ? 2 : 0;
         } finally {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { controllers } from '../cloud/controllers.ts';
 import { text } from '../locale/text.ts';
 import type { Check } from '../preflight/finding.ts';
 import { ofSeverity, type Preflight, preflightOf, withFencing } from '../preflight/report.ts';
@@ -60,7 +61,7 @@ async function testedFencing(
     return preflightOf(cloud.name, checks);
   }
   const { testFencing } = await import('../preflight/test-fencing.ts');
-  const hosts = cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name);
+  const hosts = controllers(cloud).map(({ name }) => name);
   if (!(await confirm(words.question(hosts, cloud.name), lab !== undefined)))
     throw new QuorateError({ code: 'DECLINED', what: words.declined });
   const { proofs, findings } = await testFencing(composition, { transport, clock, report, signal });

@@ -1,3 +1,4 @@
+import { controllers } from '../cloud/controllers.ts';
 import type { Composition } from '../compose/compose.ts';
 import { isSealed, sealScript } from '../plan/manifest.ts';
 import type { Transport } from '../transport/remote.ts';
@@ -13,10 +14,10 @@ export async function seal(
   transport: Transport,
 ): Promise<void> {
   const known = knownHosts(cloud);
-  const controllers = new Set(cloud.hosts.filter(({ roles }) => roles.includes('controller')).map(({ name }) => name));
+  const holders = new Set(controllers(cloud).map(({ name }) => name));
   await Promise.all([
     ...hosts.map(async ({ host, manifest }) => {
-      const remembered = controllers.has(host) ? known : [];
+      const remembered = holders.has(host) ? known : [];
       if (isSealed(manifest, revision, remembered)) return;
       await (await transport.connect(host)).execute(sealScript(revision, remembered), { timeoutMs: 15_000 });
     }),

@@ -1,3 +1,4 @@
+import { controllers } from '../cloud/controllers.ts';
 import type { Composition } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
 import { error, type Finding, type Judged, warning } from './finding.ts';
@@ -5,9 +6,8 @@ import type { Sight } from './look.ts';
 
 /** Every controller has a power switch, and it answers to somebody else. */
 export function judgeFencing({ cloud }: Composition, { seen }: Sight): Judged {
-  const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller'));
   const answers = seen.flatMap(({ host, switches }) => switches.map((one) => ({ by: host, ...one })));
-  const findings = controllers.flatMap(({ name, bmc, fence }): Finding[] => {
+  const findings = controllers(cloud).flatMap(({ name, bmc, fence }): Finding[] => {
     const words = text().preflight.findings;
     if (!bmc || fence.length === 0) return [warning('FENCING_ABSENT', words.noSwitch(name), name)];
     const asked = answers.find(({ of }) => of === name);

@@ -1,4 +1,5 @@
 import type { Host } from '../cloud/cloud.ts';
+import { controllers } from '../cloud/controllers.ts';
 import type { Composition } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
 import type { Transport } from '../transport/remote.ts';
@@ -48,9 +49,7 @@ function lookScript({ cloud, groups }: Composition, host: Host): Script {
   const isController = host.roles.includes('controller');
   const view = (id: string) => groups.find(({ service }) => service.id === id)?.view;
   const fencing = view('pacemaker');
-  const asked = askers(cloud.hosts.filter(({ roles }) => roles.includes('controller'))).filter(
-    ({ by }) => by === host.name,
-  );
+  const asked = askers(controllers(cloud)).filter(({ by }) => by === host.name);
   const switches = asked.map(
     ({ of }) =>
       `echo ${quote(`== switch ${of.name}`)}\n${runText(statusScript(of, fencing?.secret(`fence/${of.name}`) ?? ''), 15)}`,

@@ -21,16 +21,21 @@ type Ending = '-k 5' | '-s KILL';
  */
 export function runText(script: Script, limitSeconds: number, ending: Ending = '-k 5'): string {
   const text = scriptText(script);
-  const input = script.stdin === undefined ? '</dev/null' : `<<'${delimiter(script.stdin)}'`;
-  const body = script.stdin === undefined ? '' : document(script.stdin);
+  const { input, body } = standardInput(script);
   return `timeout ${ending} ${limitSeconds} sh /dev/fd/3 3<<'${delimiter(text)}' ${input}\n${document(text)}${body}`;
 }
 
 /** The same without a limit and in a subshell, which costs no program to start. */
 export function subshellText(script: Script): string {
-  const input = script.stdin === undefined ? '</dev/null' : `<<'${delimiter(script.stdin)}'`;
-  const body = script.stdin === undefined ? '' : document(script.stdin);
+  const { input, body } = standardInput(script);
   return `(\n${scriptText(script)}\n) ${input}\n${body}`;
+}
+
+/** The redirection of a command, and the here-document that follows its line. */
+function standardInput({ stdin }: Script): { readonly input: string; readonly body: string } {
+  return stdin === undefined
+    ? { input: '</dev/null', body: '' }
+    : { input: `<<'${delimiter(stdin)}'`, body: document(stdin) };
 }
 
 function document(content: string): string {

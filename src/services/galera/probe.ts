@@ -1,10 +1,10 @@
 import type { Probe } from '../service.ts';
+import { client } from './sql.ts';
 
 /** Facts: the wsrep status variables by name, in lower case without their prefix. */
 export const galeraProbe: Probe = {
   script: () => ({
-    // Over the local socket: TLS would be most of what it costs.
-    script: 'mariadb --skip-ssl --batch --skip-column-names --connect-timeout=2 2>/dev/null',
+    script: `${client} --connect-timeout=2 2>/dev/null`,
     stdin:
       "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_size','wsrep_cluster_status','wsrep_local_state_comment','wsrep_ready','wsrep_last_committed','wsrep_cluster_conf_id');\n",
   }),

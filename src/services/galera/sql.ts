@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Script } from '../../util/script.ts';
 
 /** The client, over the local socket: TLS would be most of what it costs there. */
-const client = 'mariadb --skip-ssl --batch --skip-column-names';
+export const client = 'mariadb --skip-ssl --batch --skip-column-names';
 
 /** Runs SQL as root over the local socket; the statements travel on standard input, so nothing of them shows in a process list. */
 export function sql(statements: readonly string[]): Script {
