@@ -38,8 +38,8 @@ export interface Drill {
 export interface DrillState {
   /** Answers before the fault. */
   readonly baseline: Answer[];
-  /** The host that the fault hits, once it is resolved. */
-  host?: string;
+  /** The hosts that the fault hits, once they are resolved. */
+  hosts: readonly string[];
   readonly window: { injectedAt?: number; tookAt?: number; healedAt?: number };
 }
 

@@ -39,8 +39,8 @@ export interface RunInfo extends DrillPlan {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly ended: Ending;
-  /** The host that the fault hit, once it was resolved. */
-  readonly host?: string;
+  /** The hosts that the fault hit, once they were resolved. */
+  readonly hosts: readonly string[];
   /** When the fault began and was seen in effect, and when the host was whole again: milliseconds since 1970. */
   readonly faultWindow: FaultWindow;
 }

@@ -184,7 +184,7 @@ test('fenced-first: unknown when histories could not be seen, or nobody looked b
 });
 
 test('fenced-first: nothing to take over from a host that held nothing', () => {
-  expect(outcomeOf('fenced-first', { run: { host: 'ctl3' }, events: notFenced() })).toBe('pass');
+  expect(outcomeOf('fenced-first', { run: { hosts: ['ctl3'] }, events: notFenced() })).toBe('pass');
 });
 
 test('healed: what is amiss at the last look fails', () => {

@@ -25,7 +25,7 @@ export function judge(history: History): Verdict {
     ...common,
     fault: run.fault.fault,
     target: run.fault.target,
-    ...(run.host ? { host: run.host } : {}),
+    hosts: run.hosts,
     checks,
   };
   if (run.faultWindow.injectedAt === undefined) return { ...verdict, canaries: [], fencing: [] };

@@ -42,7 +42,7 @@ export function injectPhase(drill: Drill): Promise<void> {
   return phase(drill, 'injecting', async () => {
     const host = resolveTarget(plan.fault, watch.latest()!);
     const injectedAt = clock.now();
-    state.host = host;
+    state.hosts = [host];
     state.window.injectedAt = injectedAt;
     keepEvent({ type: 'fault', at: injectedAt, step: 'injecting' });
     await fault.inject(lab, host);
@@ -66,10 +66,10 @@ export function healPhase(drill: Drill): Promise<void> {
   const { clock, lab, keepEvent } = world;
   return phase(drill, 'recovering', async () => {
     keepEvent({ type: 'fault', at: clock.now(), step: 'healing' });
-    await faults[plan.fault.fault].heal(lab, state.host!);
+    for (const host of state.hosts) await faults[plan.fault.fault].heal(lab, host);
     state.window.healedAt = clock.now();
     keepEvent({ type: 'fault', at: state.window.healedAt, step: 'healed' });
-    return text().drill.notes.healed(state.host!);
+    return text().drill.notes.healed(state.hosts.join(', '));
   });
 }
 

@@ -178,7 +178,11 @@ const phases = (events: readonly Event[]) =>
 test('a cloud that helps itself passes, and nothing is left to heal', async () => {
   const { verdict, events, powers, stopped, path } = await drill({ outage: 3000, fencedBack: 1500, rejoin: 20_000 });
   expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-  expect(verdict).toMatchObject({ outcome: 'pass', host: 'ctl1', fencing: [{ host: 'ctl1', by: 'ctl2', ms: 1000 }] });
+  expect(verdict).toMatchObject({
+    outcome: 'pass',
+    hosts: ['ctl1'],
+    fencing: [{ host: 'ctl1', by: 'ctl2', ms: 1000 }],
+  });
   expect(powers).toEqual(['off']);
   expect(stopped()).toBe(1);
   expect(phases(events)).toEqual([

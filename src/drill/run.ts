@@ -12,7 +12,7 @@ import { startWatch } from './watch.ts';
 export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunInfo> {
   const { clock, report, keepEvent, keepRecord } = world;
   const startedAt = clock.now();
-  const state: DrillState = { baseline: [], window: {} };
+  const state: DrillState = { baseline: [], hosts: [], window: {} };
   const since = () => state.window.injectedAt;
   const tell = (note: string) => report({ type: 'note', at: clock.now(), level: 'info', text: note });
   keepEvent({ type: 'phase', at: startedAt, phase: 'planned' });
@@ -41,9 +41,9 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
     ended = endingOf(error, drill);
   }
   try {
-    if (state.host) await healPhase(drill);
+    if (state.hosts.length > 0) await healPhase(drill);
   } catch (error) {
-    ended = { as: 'stopped', why: reason('notHealed', state.host!, causeOf(error)) };
+    ended = { as: 'stopped', why: reason('notHealed', state.hosts.join(', '), causeOf(error)) };
   }
   try {
     if (ended.as === 'complete') await recoveredPhase(drill);
@@ -54,7 +54,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   await watch.stop();
   const endedAt = clock.now();
   keepEvent({ type: 'phase', at: endedAt, phase: 'judged' });
-  return { ...plan, startedAt, endedAt, ended, ...(state.host ? { host: state.host } : {}), faultWindow: state.window };
+  return { ...plan, startedAt, endedAt, ended, hosts: state.hosts, faultWindow: state.window };
 }
 
 function endingOf(error: unknown, { world, stop }: Drill): Ending {

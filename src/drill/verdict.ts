@@ -18,7 +18,7 @@ export interface Verdict {
   readonly revision: string;
   readonly fault: FaultId;
   readonly target: string;
-  readonly host?: string;
+  readonly hosts: readonly string[];
   readonly injectedAt?: number;
   readonly checks: readonly Check[];
   readonly canaries: readonly CanarySummary[];

@@ -21,7 +21,7 @@ const run: RunInfo = {
   startedAt: struck - 12_000,
   endedAt: struck + 60_000,
   ended: { as: 'complete' },
-  host: 'ctl1',
+  hosts: ['ctl1'],
   faultWindow: { injectedAt: struck, tookAt: struck + 50, healedAt: struck + 45_000 },
 };
 

@@ -80,7 +80,7 @@ describe.skipIf(noRehearsal)(`the main job${noRehearsal ? ` (${noRehearsal})` : 
     const verdict = JSON.parse(drill.stdout) as Verdict;
     expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
     expect(drill.code).toBe(0);
-    expect(verdict.fencing.map(({ host }) => host)).toEqual([verdict.host]);
+    expect(verdict.fencing.map(({ host }) => host)).toEqual(verdict.hosts);
     expect(verdict.writes).toMatchObject({ lost: 0 });
     expect(verdict.writes!.acknowledged).toBeGreaterThan(100);
     expect(

@@ -31,10 +31,10 @@ export function summaryText(verdict: Verdict): string {
 const signs: Record<Outcome, string> = { pass: '✓', fail: '✗', unknown: '?' };
 const colours = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
 
-function injectedText({ fault, host, target, injectedAt }: Verdict): string {
+function injectedText({ fault, hosts, target, injectedAt }: Verdict): string {
   const words = text().drill.result;
   if (injectedAt === undefined) return words.noFault;
-  return `${words.onHost(fault, host ?? target)} ${words.at(new Date(injectedAt).toISOString())}`;
+  return `${words.onHost(fault, hosts.join(', ') || target)} ${words.at(new Date(injectedAt).toISOString())}`;
 }
 
 function canaryRows({

@@ -17,7 +17,7 @@ export const fencedFirst: Checker = {
   check(history) {
     const words = text().checks.fenced;
     const injected = injectedAt(history);
-    const { host } = history.run;
+    const [host] = history.run.hosts;
     const samples = samplesOf(history);
     const before = samples.filter(({ until }) => until < injected).at(-1);
     if (!host || !before) return unknown(words.unlooked);
