@@ -39,7 +39,7 @@ export function unitStep(
     ...(serves && unit.away !== undefined ? { effect: effectOf(group, unit.away) } : {}),
     ...(serves && unit.rolling ? cares(unit, state.name, group, balancer) : {}),
     act: {
-      script: `set -e\n${command(verb, unit)}\nSYSTEMCTL_SKIP_SYSV=1 systemctl -q enable "$unit"`,
+      script: `set -e\n${sayWhy}\n${command(verb, unit)}\nSYSTEMCTL_SKIP_SYSV=1 systemctl -q enable "$unit"`,
       params,
     },
     timeoutMs: unitLimit,
@@ -47,6 +47,9 @@ export function unitStep(
     record: { script: `${manifestFunctions}record unit "$service" "$wanted" "$unit"`, params },
   };
 }
+
+/** systemctl only tells that a unit failed; what the daemon said of it is in the journal. */
+const sayWhy = `trap '[ $? -eq 0 ] || journalctl -q -u "$unit" -n 10 -o cat --no-pager >&2' EXIT`;
 
 function command(verb: Verb, { start, restart, reload }: UnitSpec): string {
   if (verb === 'enable') return '';

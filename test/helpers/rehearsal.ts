@@ -35,8 +35,13 @@ export class Rehearsal {
     expect(up.code, up.stderr).toBe(0);
   }
 
-  async down(): Promise<void> {
+  /** Removes the lab; the file stays. */
+  async unbuild(): Promise<void> {
     await quorate('lab', 'down', this.lab);
+  }
+
+  async down(): Promise<void> {
+    await this.unbuild();
     rmSync(this.directory, { recursive: true, force: true });
   }
 

@@ -12,7 +12,7 @@ import { machineArchive } from './archive.ts';
 import buildScript from './build.sh';
 
 /** What a rehearsed host needs besides what runs on it. */
-const basePackages = ['systemd', 'systemd-sysv', 'dbus', 'openssh-server'];
+const basePackages = ['systemd', 'systemd-sysv', 'dbus', 'openssh-server', 'sudo'];
 
 /** Longest time a build may take; measured: 2 minutes on 2 cores. */
 const buildLimitMs = 30 * 60_000;

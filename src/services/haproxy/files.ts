@@ -36,6 +36,8 @@ function global(view: View<HaproxySettings>, { host }: Member): HaproxySection {
       // Which of the peers it is; its default is what the kernel calls the host, which need not be the declared name.
       `localpeer ${host}`,
       `maxconn ${view.settings['max-connections']}`,
+      // A lab's hosts get no more open files than the machine grants; fewer connections do for a rehearsal.
+      ...(view.cloud.rehearsal ? ['no strict-limits'] : []),
       'user haproxy',
       'group haproxy',
       'stats socket /run/haproxy/admin.sock mode 660 level admin',
