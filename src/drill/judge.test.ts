@@ -44,6 +44,11 @@ test('a drill that went well passes, with its figures', () => {
     settled: 4300,
     longest: 4100,
     interruptions: 1,
+    latency: {
+      before: { answers: 20, p50: 100, p95: 100, p99: 100 },
+      during: { answers: 1, p50: 100, p95: 100, p99: 100 },
+      after: { answers: 101, p50: 100, p95: 100, p99: 100 },
+    },
   });
   expect(verdict.writes).toEqual({ acknowledged: 124, lost: 0, unacknowledgedKept: 0 });
   expect(verdict.fencing).toEqual([{ host: 'ctl1', by: 'ctl2', at: 1900, ms: 1000 }]);

@@ -5,6 +5,7 @@ import { drillComplete } from './checkers/complete.ts';
 import { fencedFirst, fencings, fencingWithin } from './checkers/fencing.ts';
 import { healed } from './checkers/healed.ts';
 import { interruptionWithin, longestOf } from './checkers/interruption.ts';
+import { latencies } from './checkers/latency.ts';
 import { singleOwner } from './checkers/single-owner.ts';
 import { isDelayed, lengthOf, settled } from './checkers/windows.ts';
 import { writesKept, writesOf } from './checkers/writes.ts';
@@ -57,21 +58,26 @@ function checkersFor({ run }: History): Checker[] {
 function summary(history: History, canary: CanaryId): CanarySummary {
   const injected = injectedAt(history);
   const { settings, endedAt } = history.run;
-  const answers = answersOf(history, canary).filter(({ done }) => done >= injected);
+  const all = answersOf(history, canary);
+  const answers = all.filter(({ done }) => done >= injected);
   const windows = interruptionsAfter(history, canary);
   const [first] = windows;
   const longest = longestOf(windows, endedAt);
   const calm = settled(answers, settings.delayedOver);
+  const lost = answers.filter(({ outcome }) => outcome !== 'ok').length;
+  const delayed = answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length;
+  const undisturbed = lost + delayed === 0;
   return {
     canary,
     requests: answers.length,
-    lost: answers.filter(({ outcome }) => outcome !== 'ok').length,
-    delayed: answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length,
+    lost,
+    delayed,
     ...(first ? { firstFailed: first.from - injected } : {}),
     ...(first?.until === undefined ? {} : { firstGood: first.until - injected }),
     ...(calm === undefined ? {} : { settled: calm - injected }),
     longest: longest ? lengthOf(longest, endedAt) : 0,
     interruptions: windows.length,
+    latency: latencies(all, injected, undisturbed ? injected : (calm ?? Number.POSITIVE_INFINITY)),
   };
 }
 

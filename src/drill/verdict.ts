@@ -39,6 +39,22 @@ export interface CanarySummary {
   readonly settled?: number;
   readonly longest: number;
   readonly interruptions: number;
+  readonly latency: Latencies;
+}
+
+/** How long good answers took; `during` is from the fault until `settled`. */
+export interface Latencies {
+  readonly before?: Latency;
+  readonly during?: Latency;
+  readonly after?: Latency;
+}
+
+/** Percentiles of so many answers, from when each request was due. */
+export interface Latency {
+  readonly answers: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
 }
 
 export interface Writes {

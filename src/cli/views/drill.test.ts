@@ -12,8 +12,10 @@ test('what users noticed, who was fenced, what was checked, and the verdict', ()
     "injected        host-off on ctl1 at 1970-01-01T00:01:40.000Z
     sign-in         first failed +0.2 s · first good answer +4.3 s · longest interruption 4.1 s
                     of 110 requests 8 lost, 0 delayed · all as before +4.3 s
+                    latency p50/p95/p99: before 100/100/100 ms · until as before 100/100/100 ms · after 100/100/100 ms
     database write  first failed +0.2 s · first good answer +3.3 s · longest interruption 3.1 s
                     of 110 requests 6 lost, 0 delayed · all as before +3.3 s
+                    latency p50/p95/p99: before 100/100/100 ms · until as before 100/100/100 ms · after 100/100/100 ms
     writes          124 acknowledged, 0 lost
     fenced          ctl1 by ctl2 +1.9 s, its power switch took 1.0 s
     checks          ✓ drill-complete: every phase ran
@@ -51,8 +53,10 @@ test('in Chinese, aligned by what the characters take', () => {
     "注入        对 ctl1 注入 host-off 于 1970-01-01T00:01:40.000Z
     登录        首次失败 +0.2 秒 · 首次恢复应答 +4.3 秒 · 最长中断 4.1 秒
                 110 个请求中丢失 8 个，延迟 0 个 · +4.3 秒 后一切如前
+                时延 p50/p95/p99: 故障前 100/100/100 毫秒 · 恢复期间 100/100/100 毫秒 · 此后 100/100/100 毫秒
     数据库写入  首次失败 +0.2 秒 · 首次恢复应答 +3.3 秒 · 最长中断 3.1 秒
                 110 个请求中丢失 6 个，延迟 0 个 · +3.3 秒 后一切如前
+                时延 p50/p95/p99: 故障前 100/100/100 毫秒 · 恢复期间 100/100/100 毫秒 · 此后 100/100/100 毫秒
     写入        已确认 124 次，丢失 0 次
     隔离        ctl1，由 ctl2 执行 +1.9 秒，其电源开关用时 1.0 秒
     检查        ✓ drill-complete: 各阶段均已完成

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
-import type { CanarySummary, Outcome, Verdict } from '../../drill/verdict.ts';
+import type { CanarySummary, Latencies, Outcome, Verdict } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 
 /** The result of a drill: what users noticed, who was fenced, what was checked, and the verdict against the objective. */
@@ -46,6 +46,7 @@ function canaryRows({
   firstGood,
   settled,
   longest,
+  latency,
 }: CanarySummary): [string, string][] {
   const words = text().drill.result;
   const when =
@@ -62,7 +63,18 @@ function canaryRows({
       '',
       [words.requests(requests, lost, delayed), ...(settled === undefined ? [] : [words.settled(settled)])].join(' · '),
     ],
+    ['', `${words.latency.title}: ${latencyText(latency)}`],
   ];
+}
+
+function latencyText(latency: Latencies): string {
+  const words = text().drill.result.latency;
+  return (['before', 'during', 'after'] as const)
+    .flatMap((part) => {
+      const { p50, p95, p99 } = latency[part] ?? {};
+      return p50 === undefined ? [] : [words[part]([p50, p95!, p99!].map(Math.round).join('/'))];
+    })
+    .join(' · ');
 }
 
 /** One style at a time: given a list of them, Node 20 does not ask whether the stream is a terminal. */

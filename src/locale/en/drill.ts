@@ -84,6 +84,12 @@ export const drill = {
     noInterruption: 'not interrupted',
     requests: (requests: number, lost: number, delayed: number) =>
       `of ${requests} requests ${lost} lost, ${delayed} delayed`,
+    latency: {
+      title: 'latency p50/p95/p99',
+      before: (ms: string) => `before ${ms} ms`,
+      during: (ms: string) => `until as before ${ms} ms`,
+      after: (ms: string) => `after ${ms} ms`,
+    },
     writesKept: (acknowledged: number, lost: number) => `${acknowledged} acknowledged, ${lost} lost`,
     fencedLine: (host: string, by: string | undefined, at: number, ms: number | undefined) =>
       `${host}${by ? ` by ${by}` : ''} ${after(at)}${ms === undefined ? '' : `, its power switch took ${(ms / 1000).toFixed(1)} s`}`,

@@ -85,6 +85,12 @@ export const drill: Catalogue['drill'] = {
     longest: (ms) => `最长中断 ${(ms / 1000).toFixed(1)} 秒`,
     noInterruption: '未中断',
     requests: (requests, lost, delayed) => `${requests} 个请求中丢失 ${lost} 个，延迟 ${delayed} 个`,
+    latency: {
+      title: '时延 p50/p95/p99',
+      before: (ms) => `故障前 ${ms} 毫秒`,
+      during: (ms) => `恢复期间 ${ms} 毫秒`,
+      after: (ms) => `此后 ${ms} 毫秒`,
+    },
     writesKept: (acknowledged, lost) => `已确认 ${acknowledged} 次，丢失 ${lost} 次`,
     fencedLine: (host, by, at, ms) =>
       `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${ms === undefined ? '' : `，其电源开关用时 ${(ms / 1000).toFixed(1)} 秒`}`,
