@@ -69,14 +69,15 @@ export async function drillOn(
   await directory.end(run);
   // Judged from the files, as `drill judge` does: what is not in them does not count.
   const history = await readRun(directory.path);
-  await keepJudged(directory.path, history);
+  const verdict = judge(history);
+  await keepJudged(directory.path, history, verdict);
   context.report({
     type: 'note',
     at: context.clock.now(),
     level: 'info',
     text: text().drill.notes.kept(directory.path),
   });
-  return judge(history);
+  return verdict;
 }
 
 /** The fault that is asked for. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET, DRILL_NEEDS_LAB. */

@@ -27,7 +27,7 @@ function judgeCommand(): Command {
         const history = await readRun(directory);
         const verdict = judge(history);
         show(verdict, verdictText);
-        await keepJudged(directory, history);
+        await keepJudged(directory, history, verdict);
         return exitCodes[verdict.outcome];
       }),
     );

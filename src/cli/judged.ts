@@ -1,15 +1,20 @@
-import { keepVerdict } from '../drill/directory.ts';
+import { keepReport, keepVerdict } from '../drill/directory.ts';
 import type { History } from '../drill/history.ts';
 import { judge } from '../drill/judge.ts';
+import { reportPage } from '../drill/report/page.ts';
+import type { Verdict } from '../drill/verdict.ts';
 import { inEnglish } from '../locale/text.ts';
 import { summaryText } from './views/drill.ts';
 import { writing } from './writing.ts';
 
-/** Judges a run for those who read its directory later. */
-export async function keepJudged(directory: string, history: History): Promise<void> {
+/** Keeps what was judged of a run: for records in English, and as a page in the language of the interface, as `judged` is. */
+export async function keepJudged(directory: string, history: History, judged: Verdict): Promise<void> {
   const { verdict, summary } = inEnglish(() => {
-    const judged = judge(history);
-    return { verdict: judged, summary: summaryText(judged) };
+    const english = judge(history);
+    return { verdict: english, summary: summaryText(english) };
   });
-  await writing(directory, () => keepVerdict(directory, verdict, summary));
+  await writing(directory, async () => {
+    await keepVerdict(directory, verdict, summary);
+    await keepReport(directory, reportPage(history, judged));
+  });
 }

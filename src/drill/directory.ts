@@ -15,6 +15,7 @@ const names = {
   events: 'events.ndjson',
   verdict: 'verdict.json',
   summary: 'summary.txt',
+  report: 'report.html',
 } as const;
 
 /** Where one run is kept, while it goes on. Records are written as they come: what a killed Quorate saw is not lost. */
@@ -57,6 +58,10 @@ export function createRunDirectory(parent: string, plan: DrillPlan, now: number)
 export async function keepVerdict(path: string, verdict: Verdict, summary: string): Promise<void> {
   await writeFile(join(path, names.verdict), asJson(verdict));
   await writeFile(join(path, names.summary), `${summary}\n`);
+}
+
+export async function keepReport(path: string, page: string): Promise<void> {
+  await writeFile(join(path, names.report), page);
 }
 
 /** Reads what a run left. Throws DRILL_RUN_UNREADABLE. */

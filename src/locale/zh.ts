@@ -10,6 +10,7 @@ import { lab } from './zh/lab.ts';
 import { plan } from './zh/plan.ts';
 import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
+import { report } from './zh/report.ts';
 import { secrets } from './zh/secrets.ts';
 import { services } from './zh/services.ts';
 import { status } from './zh/status.ts';
@@ -24,6 +25,7 @@ export const zh: Catalogue = {
   cli,
   cloud,
   connection,
+  report,
   secrets,
   services,
   plan,

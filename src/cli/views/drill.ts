@@ -1,13 +1,14 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
-import type { CanarySummary, Latencies, Outcome, Verdict } from '../../drill/verdict.ts';
+import { headline, injection, outcomeSigns } from '../../drill/headline.ts';
+import type { CanarySummary, Latencies, Verdict } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 
 /** The result of a drill: what users noticed, who was fenced, what was checked, and the verdict against the objective. */
 export function verdictText(verdict: Verdict): string {
   const words = text().drill.result;
   const rows: [string, string][] = [
-    [words.injected, injectedText(verdict)],
+    [words.injected, injection(verdict)],
     ...verdict.canaries.flatMap((one): [string, string][] => canaryRows(one)),
     ...(verdict.writes
       ? [[words.writes, words.writesKept(verdict.writes.acknowledged, verdict.writes.lost)] satisfies [string, string]]
@@ -15,7 +16,7 @@ export function verdictText(verdict: Verdict): string {
     ...(verdict.injectedAt === undefined ? [] : fencedRows(verdict)),
     ...verdict.checks.map(({ checker, outcome, reason }, index): [string, string] => [
       index === 0 ? words.checks : '',
-      `${signs[outcome]} ${checker}: ${reason}`,
+      `${outcomeSigns[outcome]} ${checker}: ${reason}`,
     ]),
     [words.verdict, verdictLine(verdict)],
   ];
@@ -28,14 +29,7 @@ export function summaryText(verdict: Verdict): string {
   return stripVTControlCharacters(verdictText(verdict));
 }
 
-const signs: Record<Outcome, string> = { pass: '✓', fail: '✗', unknown: '?' };
 const colours = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
-
-function injectedText({ fault, hosts, target, injectedAt }: Verdict): string {
-  const words = text().drill.result;
-  if (injectedAt === undefined) return words.noFault;
-  return `${words.onHost(fault, hosts.join(', ') || target)} ${words.at(new Date(injectedAt).toISOString())}`;
-}
 
 function canaryRows({
   canary,
@@ -91,13 +85,8 @@ function fencedRows({ fencing }: Verdict): [string, string][] {
   ]);
 }
 
-function verdictLine({ outcome, interruption, injectedAt }: Verdict): string {
-  const words = text().drill.result;
-  const name = paint('bold', paint(colours[outcome], words.outcome[outcome]));
-  if (injectedAt === undefined) return name;
-  if (!interruption) return `${name}  ${words.noInterruption}`;
-  const { longest, objective, fencing, rest } = interruption;
-  const against = objective === undefined ? [] : [words.objective(objective), words.margin(objective - longest)];
-  const apart = fencing === undefined || rest === undefined ? '' : ` (${words.apart(fencing, rest)})`;
-  return `${name}  ${[`${words.interrupted(longest)}${apart}`, ...against].join(' · ')}`;
+function verdictLine(verdict: Verdict): string {
+  const { outcome } = verdict;
+  const name = paint('bold', paint(colours[outcome], text().drill.result.outcome[outcome]));
+  return [name, headline(verdict)].filter(Boolean).join('  ');
 }
