@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { text } from '../locale/text.ts';
 import { act } from './context.ts';
+import { drillReportCommand } from './drill-report.ts';
 import { drillRunCommand } from './drill-run.ts';
 import { outputOption } from './options.ts';
 
@@ -9,6 +10,7 @@ export function drillCommand(): Command {
     .description(text().drill.summary)
     .addCommand(drillRunCommand())
     .addCommand(judgeCommand())
+    .addCommand(drillReportCommand())
     .addCommand(listCommand());
 }
 

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { history } from '../helpers/drill-history.ts';
+import { keepRun } from '../helpers/run-directory.ts';
 
 const example = 'examples/three-controllers.yaml';
 const unbuilt = existsSync('dist/main.js') ? undefined : 'not built';
@@ -34,6 +36,7 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     [['lab', 'power', 'of', 'ctl1'], 64, 'stderr', 'See `quorate lab power --help`'],
     [['render', '-f', example, '--out', example], 1, 'stderr', 'FILE_NOT_WRITTEN'],
     [['drill', 'judge', '/nowhere'], 65, 'stderr', 'it is not there'],
+    [['drill', 'report', '/nowhere'], 65, 'stderr', 'FILE_NOT_FOUND'],
     [['render', '-f', example, '--out', '/proc/x/y'], 1, 'stderr', 'FILE_NOT_WRITTEN'],
     [['render', '-f', '/dev/zero', '--out', '/tmp'], 65, 'stderr', 'is a pipe or a device'],
     [['render', '-f', '-', '--out', '/tmp'], 64, 'stderr', 'not from standard input'],
@@ -85,6 +88,25 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     ['--lang', 'de', '--output=json'],
   ])('does so, too, when the command line itself is wrong: plan %s %s %s', (...args) => {
     expect(JSON.parse(quorate(['plan', ...args]).stderr).problems[0].code).toBe('USAGE');
+  });
+
+  it('judges a run again with a report in the language that is asked for, and reports on all runs', async () => {
+    const runs = join(directory, 'runs');
+    const run = await keepRun(runs, history());
+    const page = () => readFileSync(join(run, 'report.html'), 'utf8');
+    expect(quorate(['drill', 'judge', run, '--lang', 'zh']).stdout).toContain('通过');
+    expect(page()).toContain('演练报告');
+    expect(readFileSync(join(run, 'summary.txt'), 'utf8')).toContain('PASS');
+    expect(quorate(['drill', 'judge', run]).status).toBe(0);
+    expect(page()).toContain('Drill report');
+    expect(quorate(['drill', 'report', runs])).toMatchObject({ status: 0, stdout: expect.stringContaining('4.1 s') });
+    expect(quorate(['drill', 'report', runs, '-o', 'junit']).stdout).toContain('<testsuites');
+    mkdirSync(join(runs, 'half'));
+    const { status, stdout } = quorate(['drill', 'report', runs, '-o', 'json']);
+    expect([status, JSON.parse(stdout)]).toMatchObject([
+      3,
+      { outcome: 'unknown', proofs: [{ runs: 1 }, {}], unread: [{}] },
+    ]);
   });
 
   it('shows no escape sequences off a terminal', () => {

@@ -18,7 +18,7 @@ export function rounded(value: number): number {
 }
 
 /** Round times with some ten of them in the span, the fault's own among them. Milliseconds. */
-export function ticks({ from, until }: Span): number[] {
+function ticks({ from, until }: Span): number[] {
   const steps = [1, 2, 5].flatMap((digit) => [100, 1000, 10_000, 100_000].map((ten) => digit * ten));
   const step = [...steps, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000]
     .sort((a, b) => a - b)

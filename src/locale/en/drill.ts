@@ -63,6 +63,7 @@ export const drill = {
     format: (format: string) => `its format is ${format}, and this version reads 1`,
     notEnded: 'the drill never ended: it is still going on, or was killed',
     notThere: 'it is not there',
+    shape: (keys: string) => `it lacks what it should say, or says it wrongly: ${keys}`,
     notJson: 'it is not JSON',
   },
   result: {

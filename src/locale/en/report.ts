@@ -119,4 +119,22 @@ export const report = {
     pace: (canary: string, interval: number, timeout: number) =>
       `${canary} every ${interval} ms, given up after ${seconds(timeout)}`,
   },
+  proofs: {
+    title: (cloud: string, runs: number, revision: string) =>
+      `${cloud}: ${runs} ${runs === 1 ? 'run' : 'runs'}, newest revision ${revision}`,
+    none: (directory: string) => `There is no run in ${directory}.`,
+    fault: 'fault',
+    canary: 'canary',
+    runs: 'runs',
+    median: 'median',
+    worst: 'worst',
+    lost: 'lost',
+    objective: 'objective',
+    newest: 'newest',
+    ago: (ago: string) => `${ago} ago`,
+    elsewhere: (runs: number, of: number) =>
+      runs === of ? 'measured on another revision' : `${runs} of ${of} on another revision`,
+    unread: 'Not counted:',
+  },
+  problems: { noDirectory: (directory: string) => `${directory} cannot be read as a directory of runs` },
 } as const;

@@ -65,6 +65,7 @@ export const drill: Catalogue['drill'] = {
     format: (format) => `其格式为 ${format}，而本版本只读格式 1`,
     notEnded: '演练没有结束：仍在进行，或已被杀死',
     notThere: '文件不存在',
+    shape: (keys) => `缺少应有的内容或内容有误：${keys}`,
     notJson: '不是 JSON',
   },
   result: {
