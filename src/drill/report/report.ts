@@ -36,7 +36,7 @@ export interface Track {
   readonly canary: CanaryId;
   readonly points: readonly Point[];
   readonly interruptions: readonly Span[];
-  /** Lost requests by what was said, the most frequent first. */
+  /** Lost requests since the fault by what was said, the most frequent first. */
   readonly errors: readonly { readonly error: string; readonly requests: number }[];
   /** Absent where no fault was injected. */
   readonly summary?: CanarySummary;
@@ -90,7 +90,7 @@ function trackOf(history: History, verdict: Verdict, canary: CanaryId, zero: num
       from: window.from - zero,
       until: window.from + lengthOf(window, endedAt) - zero,
     })),
-    errors: errorsOf(answers),
+    errors: errorsOf(answers.filter(({ done }) => done >= zero)),
     ...(summary && { summary }),
     ...(fencing !== undefined && { fencing }),
   };

@@ -6,7 +6,7 @@ export const style = new Markup(`
 --good:#3567b0;--delayed:#c27a00;--host-0:#bcd3f0;--host-1:#c4e3c8;--host-2:#f3d9b1;--host-3:#dccbef;--host-4:#f3c6cf;--host-5:#c5e4e6}
 @media (prefers-color-scheme:dark){:root{--paper:#12161d;--ink:#e2e7ee;--soft:#98a3b3;--line:#2b323d;--fault:#1b222c;--pass:#4cc38a;--fail:#ff7b72;
 --unknown:#e3b341;--good:#7fb0ff;--delayed:#f0ae45;--host-0:#2b4a75;--host-1:#2b5c3b;--host-2:#6a4b1c;--host-3:#4d3a6b;--host-4:#6b3040;--host-5:#23585c}}
-@media print{:root{color-scheme:light}body{font-size:10pt;padding:0}section,figure,tr{break-inside:avoid}h2{break-after:avoid}*{print-color-adjust:exact}}
+@media print{:root{color-scheme:light}body{font-size:10pt;padding:0}figure,svg,tr{break-inside:avoid}h2{break-after:avoid}*{print-color-adjust:exact}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1080px;padding:32px 24px;background:var(--paper);color:var(--ink);
 font:15px/1.5 system-ui,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums}
