@@ -17,15 +17,16 @@ export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Round times with some ten of them in the span, the fault's own among them. Milliseconds. */
+/** Milliseconds between two times on the axis. */
+const steps = [
+  100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000,
+] as const;
+
+/** Round times, a dozen at most in any run of half a day; the fault's own is one of them. */
 function ticks({ from, until }: Span): number[] {
-  const steps = [1, 2, 5].flatMap((digit) => [100, 1000, 10_000, 100_000].map((ten) => digit * ten));
-  const step = [...steps, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000]
-    .sort((a, b) => a - b)
-    .find((one) => (until - from) / one <= 12);
-  const wide = step ?? (until - from) / 10;
-  const first = Math.ceil(from / wide);
-  return Array.from({ length: Math.floor(until / wide) - first + 1 }, (_, index) => (first + index) * wide);
+  const step = steps.find((one) => (until - from) / one <= 12) ?? 3_600_000;
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.floor(until / step) - first + 1 }, (_, index) => (first + index) * step);
 }
 
 /** Times along the foot of a picture, and lines up to its top. */

@@ -1,9 +1,9 @@
 import type { CanaryId } from '../canaries/config.ts';
 import type { Answer } from '../canaries/record.ts';
-import { answersOf } from '../checkers/checker.ts';
+import { answersOf, interruptionsAfter } from '../checkers/checker.ts';
 import { fencingWithin } from '../checkers/fencing.ts';
 import { longestOf } from '../checkers/interruption.ts';
-import { interruptions, isDelayed, lengthOf, type Window } from '../checkers/windows.ts';
+import { interruptions, isDelayed, lengthOf } from '../checkers/windows.ts';
 import type { History, RunInfo } from '../history.ts';
 import type { CanarySummary, Verdict } from '../verdict.ts';
 import { type Lane, lanesOf } from './lanes.ts';
@@ -73,11 +73,11 @@ export function reportOf(history: History, verdict: Verdict): Report {
 }
 
 function trackOf(history: History, verdict: Verdict, canary: CanaryId, zero: number): Track {
-  const { endedAt, settings, faultWindow } = history.run;
+  const { endedAt, settings } = history.run;
   const answers = answersOf(history, canary);
   const windows = interruptions(answers, settings.delayedOver);
   const summary = verdict.canaries.find((one) => one.canary === canary);
-  const longest = summary && longestOf(since(windows, faultWindow.injectedAt!), endedAt);
+  const longest = summary && longestOf(interruptionsAfter(history, canary), endedAt);
   const fencing = longest && fencingWithin(history, longest);
   return {
     canary,
@@ -99,10 +99,6 @@ function trackOf(history: History, verdict: Verdict, canary: CanaryId, zero: num
 function fateOf(answer: Answer, delayedOver: number): Point['fate'] {
   if (answer.outcome !== 'ok') return 'lost';
   return isDelayed(answer, delayedOver) ? 'delayed' : 'good';
-}
-
-function since(windows: readonly Window[], from: number): Window[] {
-  return windows.filter(({ until }) => until === undefined || until > from);
 }
 
 function errorsOf(answers: readonly Answer[]): Track['errors'] {
