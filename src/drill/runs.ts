@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../locale/text.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import { readRun, readRunInfo } from './directory.ts';
