@@ -81,7 +81,7 @@ function powerCommand(): Command {
   const words = text().lab.help;
   return new Command('power')
     .description(words.power)
-    .addArgument(new Argument('<action>', words.action).choices(['on', 'off', 'reset']))
+    .addArgument(new Argument('<action>', words.action).choices(['on', 'off', 'reset', 'unplug', 'plug']))
     .argument('<host>', words.host)
     .option('--lab <name>', words.lab)
     .addOption(outputOption())

@@ -68,7 +68,7 @@ async function testedFencing(
   const { keepFenced, memoryFile } = await import('../health/memory-file.ts');
   await keepFenced(
     memoryFile(directory),
-    proofs.map(({ host }) => ({ host, at: clock.now() })),
+    proofs.map(({ host, level }) => ({ host, level, at: clock.now() })),
   );
   return preflightOf(cloud.name, withFencing(checks, findings), proofs);
 }

@@ -137,9 +137,13 @@ export async function readSecretsPlace(options: TargetOptions): Promise<Place & 
 }
 
 async function switchPasswords({ name }: Lab): Promise<Record<string, string>> {
-  const { bmcCredentials } = await import('../lab/credentials.ts');
-  const switches = await bmcCredentials(name);
-  return Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [`fence/${host}`, password]));
+  const { readCredentials } = await import('../lab/credentials.ts');
+  const named = async (kind: 'bmc' | 'pdu', secret: (of: string) => string) =>
+    Object.entries(await readCredentials(name, kind)).map(([of, { password }]) => [secret(of), password]);
+  return Object.fromEntries([
+    ...(await named('bmc', (host) => `fence/${host}`)),
+    ...(await named('pdu', (pdu) => `pdu/${pdu}`)),
+  ]);
 }
 
 /** The time, and a voice for what the operator must know. */

@@ -1,5 +1,5 @@
 import { text } from '../locale/text.ts';
-import type { Address } from './cloud.ts';
+import type { Address, Pdu } from './cloud.ts';
 import type { PlacedHost } from './hosts.ts';
 import { contains, parseIp, usable, writeIp } from './ipv4.ts';
 import { wayOut } from './issues.ts';
@@ -25,12 +25,13 @@ export function checkAddresses(
   names: readonly string[],
   hosts: readonly PlacedHost[],
   addresses: readonly Address[],
+  pdus: readonly Pdu[],
 ): Map<number, string> {
   const byName = new Map(networks.map((network) => [network.name, network]));
   const taken = new Map<number, string>();
   for (const { name, gateway } of networks)
     if (gateway !== undefined) taken.set(gateway, text().cloud.address.gatewayOf(name));
-  for (const use of uses(hosts, addresses)) {
+  for (const use of uses(hosts, addresses, pdus)) {
     checkFit(reader, use, byName, names);
     const address = parseIp(use.ip)!;
     const owner = taken.get(address);
@@ -44,7 +45,7 @@ export function checkAddresses(
   return taken;
 }
 
-function uses(hosts: readonly PlacedHost[], addresses: readonly Address[]): Use[] {
+function uses(hosts: readonly PlacedHost[], addresses: readonly Address[], pdus: readonly Pdu[]): Use[] {
   const words = text().cloud.address;
   return [
     ...hosts.flatMap(({ host, path }): Use[] => [
@@ -56,6 +57,7 @@ function uses(hosts: readonly PlacedHost[], addresses: readonly Address[]): Use[
       })),
       ...(host.bmc ? [{ owner: words.switchOf(host.name), ip: host.bmc, path: [...path, 'bmc'] }] : []),
     ]),
+    ...pdus.map(({ name, ip }) => ({ owner: words.pdu(name), ip, path: ['pdus', name, 'ip'] })),
     ...addresses.map(({ name, network, ip }) => ({
       owner: words.virtual(name),
       ip,

@@ -7,6 +7,8 @@ export interface Cloud {
   readonly objectives: Objectives;
   readonly networks: readonly Network[];
   readonly addresses: readonly Address[];
+  /** Power strips whose outlets can be switched over the network. */
+  readonly pdus: readonly Pdu[];
   readonly hosts: readonly Host[];
   readonly architecture: Architecture;
   /** `internal`: traffic is encrypted by an authority of the cloud's own · `off`: it is not, and that is a finding. */
@@ -57,7 +59,9 @@ export interface Host {
   readonly ip: Readonly<Record<string, string>>;
   /** Address of its power switch (BMC), if it has one. */
   readonly bmc?: string;
-  /** Fencing levels, tried in order. */
+  /** Outlets that feed it: it is off when all of them are. */
+  readonly outlets: readonly Outlet[];
+  /** Fencing levels, tried in order; only those that it has what it takes for. */
   readonly fence: readonly FenceLevel[];
   readonly ssh: { readonly user: string; readonly port: number };
   /** Failure domains by kind: rack → [r1], power → [a, b]. */
@@ -67,9 +71,25 @@ export interface Host {
 export const roles = ['controller', 'network', 'storage', 'compute', 'arbiter'] as const;
 export type Role = (typeof roles)[number];
 
-interface FenceLevel {
-  readonly agent: 'redfish';
+/** `redfish`: its own power switch (BMC), which dies with its mains · `pdu`: the outlets that feed it. */
+export const fenceAgents = ['redfish', 'pdu'] as const;
+
+/** `user`: of the power switch; a power strip has its own. */
+export type FenceLevel = { readonly agent: 'redfish'; readonly user: string } | { readonly agent: 'pdu' };
+
+/** Stock fence agents that switch outlets, without `fence_`. */
+export const pduAgents = ['netio'] as const;
+
+export interface Pdu {
+  readonly name: string;
+  readonly agent: (typeof pduAgents)[number];
+  readonly ip: string;
   readonly user: string;
+}
+
+export interface Outlet {
+  readonly pdu: string;
+  readonly number: number;
 }
 
 /** How each part survives. One member per part today; the alternatives are seams. */
@@ -88,6 +108,8 @@ export interface LabSettings {
   readonly hosts: readonly string[];
   /** Time a power switch takes to carry out off or on. A real ForceOff takes 4–6 s: stated in every figure. */
   readonly bmcLatency: number;
+  /** Time a power strip takes to switch an outlet. */
+  readonly pduLatency: number;
   /** Time between power-on and boot (POST). Must exceed the fence agent's off/on, or the host is back before it is done. */
   readonly post: number;
 }

@@ -1,5 +1,5 @@
 import { text } from '../locale/text.ts';
-import type { Host } from './cloud.ts';
+import type { FenceLevel, Host, Outlet } from './cloud.ts';
 import { parseIp } from './ipv4.ts';
 import { expandRange, mostMembers, spread } from './range.ts';
 import type { Reader } from './reader.ts';
@@ -70,16 +70,14 @@ function expandEntry(
       },
       'key',
     );
-  if (entry.fence?.length && !entry.bmc) {
-    reader.report(
-      [...path, 'fence'],
-      { code: 'CLOUD_FENCE_WITHOUT_BMC', what: text().cloud.host.fenceWithoutBmc(path.join('.')) },
-      'key',
-    );
-  }
-  const fence = entry.bmc ? (entry.fence ?? defaults.fence ?? []) : [];
+  const outlets = (entry.outlets ?? []).map((pattern, index) => {
+    const at = [...path, 'outlets', index];
+    const list = attempt(reader, at, () => spread(pattern, count, false));
+    return list && readOutlets(reader, at, list);
+  });
+  const fence = fenceLevels(reader, path, entry, defaults);
   // What cannot be expanded is reported; half a host would only lead to further complaints.
-  if (ips.some(([, list]) => !list) || (entry.bmc && !bmcs)) return [];
+  if (ips.some(([, list]) => !list) || (entry.bmc && !bmcs) || outlets.includes(undefined)) return [];
   const ssh = { user: 'root', port: 22, ...defaults.ssh, ...entry.ssh } as Host['ssh'];
   return names.map((name, index) => ({
     path,
@@ -88,11 +86,47 @@ function expandEntry(
       roles: roles ?? [],
       ip: Object.fromEntries(ips.map(([network, list]) => [network, list![index]!])),
       ...(bmcs?.[index] ? { bmc: bmcs[index] } : {}),
+      outlets: outlets.map((list) => list![index]!),
       fence,
       ssh,
       domains: Object.fromEntries(domains.map(([kind, lists]) => [kind, lists.flatMap((list) => list?.[index] ?? [])])),
     },
   }));
+}
+
+/** The levels that the host has what it takes for. What it says of itself and cannot have is reported, what others have is not its own. */
+function fenceLevels(
+  reader: Reader,
+  path: Path,
+  entry: HostSection,
+  defaults: HostDefaultsSection,
+): readonly FenceLevel[] {
+  const can = { redfish: entry.bmc !== undefined, pdu: entry.outlets !== undefined };
+  const words = text().cloud.host;
+  for (const { agent } of entry.fence ?? [])
+    if (!can[agent])
+      reader.report(
+        [...path, 'fence'],
+        agent === 'redfish'
+          ? { code: 'CLOUD_FENCE_WITHOUT_BMC', what: words.fenceWithoutBmc(path.join('.')) }
+          : { code: 'CLOUD_FENCE_WITHOUT_OUTLET', what: words.fenceWithoutOutlet(path.join('.')) },
+        'key',
+      );
+  return (entry.fence ?? defaults.fence ?? [])
+    .filter(({ agent }) => can[agent])
+    .map(({ agent, user = 'admin' }) => (agent === 'redfish' ? { agent, user } : { agent }));
+}
+
+/** pdu1/3 */
+function readOutlets(reader: Reader, path: Path, list: readonly string[]): readonly Outlet[] | undefined {
+  const words = text().cloud.scalar;
+  const outlets = list.map((written) => {
+    const [, pdu, number] = /^([a-z0-9-]+)\/([1-9]\d{0,2})$/.exec(written) ?? [];
+    if (pdu) return { pdu, number: Number(number) };
+    reader.report(path, { code: 'CLOUD_INVALID_VALUE', what: words.outlet(written), remedy: words.outletRule });
+    return undefined;
+  });
+  return outlets.every((outlet) => outlet !== undefined) ? outlets : undefined;
 }
 
 /** Failure domains by kind; what a host says of a kind replaces the default of that kind. */

@@ -9,6 +9,7 @@ import {
   LabSection,
   NetworkSection,
   ObjectivesSection,
+  PduSection,
 } from './schema.ts';
 
 /**
@@ -20,6 +21,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     objectives: ObjectivesSection.optional(),
     networks: z.record(z.string(), NetworkSection),
     addresses: z.record(z.string(), AddressSection).optional(),
+    pdus: z.record(z.string(), PduSection).optional(),
     'host-defaults': HostDefaultsSection.optional(),
     hosts: z.record(z.string(), HostSection),
     architecture: ArchitectureSection.optional(),

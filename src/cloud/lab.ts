@@ -23,5 +23,10 @@ export function readLab(reader: Reader, section: unknown, hosts: readonly string
       });
     return names;
   });
-  return { hosts: lab.hosts ? [...new Set(chosen)] : hosts, bmcLatency: lab['bmc-latency'], post: lab.post };
+  return {
+    hosts: lab.hosts ? [...new Set(chosen)] : hosts,
+    bmcLatency: lab['bmc-latency'],
+    pduLatency: lab['pdu-latency'],
+    post: lab.post,
+  };
 }

@@ -7,7 +7,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   database: ['drbd', 'shared-storage', 'primary-standby'],
   messaging: ['drbd', 'shared-storage'],
   apis: ['active-passive'],
-  agent: ['ipmi', 'pdu', 'sbd'],
+  agent: ['ipmi', 'sbd', 'apc_snmp', 'eps', 'raritan'],
 };
 
 const keys: Readonly<Record<string, readonly string[]>> = {

@@ -63,6 +63,7 @@ describe('readCloud', () => {
       name: 'c1',
       roles: ['controller'],
       ip: { lan: '10.0.0.1' },
+      outlets: [],
       fence: [],
       ssh: { user: 'root', port: 22 },
       domains: {},
@@ -94,10 +95,36 @@ describe('readCloud', () => {
       roles: ['compute'],
       ip: { lan: '10.0.0.10' },
       bmc: '10.9.0.10',
+      outlets: [],
       fence: [{ agent: 'redfish', user: 'admin' }],
       ssh: { user: 'ops', port: 2222 },
       domains: { rack: ['r3'], hall: ['h1'] },
     });
+  });
+
+  it('keeps of the levels of all hosts those that a host has what it takes for', () => {
+    const text = cloud({
+      more: [
+        '  both: { roles: [compute], ip: { lan: 10.0.0.2 }, bmc: 10.9.0.2, outlets: p1/2 }',
+        '  n[1-2]: { roles: [compute], ip: { lan: "10.0.0.[3-4]" }, outlets: ["p1/[3-4]"] }',
+        'host-defaults: { fence: [ { agent: redfish }, { agent: pdu } ] }',
+        'pdus: { p1: { agent: netio, ip: 10.9.0.1, user: ha } }',
+      ].join('\n'),
+    });
+    const { hosts, pdus } = read(text);
+    expect(pdus).toEqual([{ name: 'p1', agent: 'netio', ip: '10.9.0.1', user: 'ha' }]);
+    expect(
+      hosts.map(({ name, outlets, fence }) => [
+        name,
+        outlets.map(({ pdu, number }) => `${pdu}/${number}`).join(),
+        fence.map(({ agent }) => agent).join(),
+      ]),
+    ).toEqual([
+      ['c1', '', ''],
+      ['both', 'p1/2', 'redfish,pdu'],
+      ['n1', 'p1/3', 'pdu'],
+      ['n2', 'p1/4', 'pdu'],
+    ]);
   });
 
   it('chooses a gateway that nobody has', () => {
@@ -141,7 +168,7 @@ describe('what is wrong with a cloud file', () => {
         "CLOUD_INVALID_VALUE 7:34 "10.0.0.1000" is not an IPv4 address | Write four numbers from 0 to 255, without leading zeros.",
         "CLOUD_UNKNOWN_NAME 8:22 There is no network "laan" | Did you mean "lan"?",
         "CLOUD_INVALID_VALUE 10:17 hosts.c1.roles.0 cannot be "controler" | Did you mean "controller"?",
-        "CLOUD_UNKNOWN_KEY 10:52 "colour" is not a key of hosts.c1 | Choose from: roles, fence, ssh, rack, power, switch, cooling, site, domains, ip, bmc.",
+        "CLOUD_UNKNOWN_KEY 10:52 "colour" is not a key of hosts.c1 | Choose from: roles, fence, ssh, rack, power, switch, cooling, site, domains, ip, bmc, outlets.",
         "CLOUD_INVALID_VALUE 11:36 hosts.c2.ip.lan must be a text, not a list",
         "CLOUD_UNKNOWN_KEY 13:3 "galerra" is not a key of services | Did you mean "galera"?",
         "CLOUD_INVALID_VALUE 14:21 services.galera.gcache must be at least 32",
@@ -196,6 +223,31 @@ describe('what is wrong with a cloud file', () => {
     [
       'a fence without power switch',
       { more: '  c2: { roles: [compute], ip: { lan: 10.0.0.2 }, fence: [ { agent: redfish } ] }' },
+    ],
+    [
+      'power strips and outlets that cannot be',
+      {
+        more: [
+          'pdus:',
+          '  p1: { agent: netio, ip: 10.0.0.1 }',
+          '  p2: { agent: apc_snmp, ip: 10.9.0.2 }',
+          '  p3: { agent: netio, ip: 10.9.0.300 }',
+          '  p4: { ip: 10.0.0.255 }',
+          'host-defaults: { fence: [ { agent: redfish }, { agent: pdu, user: me }, { agent: redfish } ] }',
+        ].join('\n'),
+      },
+    ],
+    [
+      'outlets that are not there, feed two, or are too few',
+      {
+        more: [
+          '  c2: { roles: [compute], ip: { lan: 10.0.0.2 }, outlets: [p1/1, p2/1] }',
+          '  c3: { roles: [compute], ip: { lan: 10.0.0.3 }, outlets: [p1/1], power: [a, b] }',
+          '  c4: { roles: [compute], ip: { lan: 10.0.0.4 }, outlets: [one, p1/0] }',
+          '  c5: { roles: [compute], ip: { lan: 10.0.0.5 }, fence: [ { agent: pdu } ] }',
+          'pdus: { p1: { agent: netio, ip: 10.9.0.1 } }',
+        ].join('\n'),
+      },
     ],
     ['a duration without unit', { lab: 'lab: { post: "15", hosts: [c1, c9] }' }],
     ['a number where text is due', { name: 'name: 12' }],

@@ -2,11 +2,13 @@ import type { ZodType } from 'zod';
 import { readAddresses } from './addresses.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkHosts } from './check-hosts.ts';
+import { checkOutlets } from './check-outlets.ts';
 import type { Cloud } from './cloud.ts';
 import { readHosts } from './hosts.ts';
 import { unknownKey } from './issues.ts';
 import { readLab } from './lab.ts';
 import { readNetworks, resolveNetwork } from './networks.ts';
+import { readPdus } from './pdus.ts';
 import { openReader, type Reader } from './reader.ts';
 import { ArchitectureSection, File, ObjectivesSection } from './schema.ts';
 import { readSource } from './source.ts';
@@ -28,6 +30,8 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
   const networks = readNetworks(reader, networkSection);
   const addressSection = mapOf(sections.addresses);
   const addresses = readAddresses(reader, addressSection);
+  const pduSection = mapOf(sections.pdus);
+  const pdus = readPdus(reader, pduSection);
   const hostSection = mapOf(sections.hosts);
   const hosts = readHosts(reader, hostSection, sections['host-defaults']);
   const objectives = reader.parse(ObjectivesSection, sections.objectives ?? {}, ['objectives']);
@@ -39,7 +43,8 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     sections.lab,
     hosts.map(({ host }) => host.name),
   );
-  const taken = checkAddresses(reader, networks, Object.keys(networkSection), hosts, addresses);
+  const taken = checkAddresses(reader, networks, Object.keys(networkSection), hosts, addresses, pdus);
+  checkOutlets(reader, Object.keys(pduSection), hosts);
   const whole = new Set(hosts.map(({ path }) => path[1])).size === Object.keys(hostSection).length;
   if (whole && sections.hosts !== undefined) checkHosts(reader, Object.keys(networkSection)[0], hosts, addresses);
   reader.finish();
@@ -55,6 +60,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     },
     networks: networks.map((network) => resolveNetwork(network, taken)),
     addresses,
+    pdus,
     hosts: hosts.map(({ host }) => host),
     architecture: architecture!,
     tls: file!.tls,

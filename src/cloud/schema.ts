@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { text } from '../locale/text.ts';
-import { faultClasses, platformIds, roles } from './cloud.ts';
+import { faultClasses, fenceAgents, pduAgents, platformIds, roles } from './cloud.ts';
 import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';
 
 /** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
@@ -13,6 +13,7 @@ export const File = z.strictObject({
     .record(z.string(), z.unknown())
     .refine((networks) => Object.keys(networks).length > 0, { error: () => text().cloud.network.none }),
   addresses: z.record(z.string(), z.unknown()).optional(),
+  pdus: z.record(z.string(), z.unknown()).optional(),
   'host-defaults': z.unknown().optional(),
   hosts: z.record(z.string(), z.unknown()),
   architecture: z.unknown().optional(),
@@ -39,9 +40,28 @@ export const ObjectivesSection = z.strictObject({
 
 export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });
 
+export const PduSection = z.strictObject({
+  agent: z.enum(pduAgents),
+  ip: z.string(),
+  user: z.string().min(1).default('admin'),
+});
+
 export const AddressSection = z.strictObject({ network: z.string(), ip: z.string(), name: DnsName.optional() });
 
-const Fence = z.array(z.strictObject({ agent: z.enum(['redfish']), user: z.string().min(1).default('admin') }));
+/** Each agent once: a level is named by it. */
+const Fence = z
+  .array(z.strictObject({ agent: z.enum(fenceAgents), user: z.string().min(1).optional() }))
+  .superRefine((levels, context) => {
+    const words = text().cloud.host;
+    levels.forEach(({ agent, user }, index) => {
+      if (levels.findIndex((level) => level.agent === agent) < index)
+        context.addIssue({ code: 'custom', path: [index, 'agent'], message: words.levelTwice(agent) });
+      if (agent === 'pdu' && user !== undefined) {
+        const params = { remedy: words.pduUserWay };
+        context.addIssue({ code: 'custom', path: [index, 'user'], message: words.pduUser, params });
+      }
+    });
+  });
 const Ssh = z.strictObject({ user: z.string().min(1), port: z.int().min(1).max(65_535) }).partial();
 const Domain = oneOrMore(z.string().min(1));
 
@@ -67,6 +87,7 @@ export type HostDefaultsSection = z.infer<typeof HostDefaultsSection>;
 export const HostSection = HostDefaultsSection.extend({
   ip: z.record(z.string(), z.string()),
   bmc: z.string().optional(),
+  outlets: oneOrMore(z.string()).optional(),
 });
 export type HostSection = z.infer<typeof HostSection>;
 
@@ -81,5 +102,6 @@ export const ArchitectureSection = z.strictObject({
 export const LabSection = z.strictObject({
   hosts: oneOrMore(z.string()).optional(),
   'bmc-latency': Duration.default(1000),
+  'pdu-latency': Duration.default(200),
   post: Duration.default(15_000),
 });

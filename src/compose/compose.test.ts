@@ -111,6 +111,8 @@ test('secrets have names of their own, and only those of power switches must be 
   expect(new Set(specs.map(({ name }) => name)).size).toBe(specs.length);
   expect(specs.filter(({ kind }) => kind === 'given').map(({ name }) => name)).toEqual([
     'fence/ctl1',
+    'pdu/pdu-a',
+    'pdu/pdu-b',
     'fence/ctl2',
     'fence/ctl3',
   ]);

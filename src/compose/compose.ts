@@ -130,7 +130,14 @@ function hostState(name: string, groups: readonly ComposedGroup[]): HostState {
   });
   return {
     name,
-    packages: [...new Set(here.flatMap(({ service, view }) => view.platform.packages[service.id] ?? []))],
+    packages: [
+      ...new Set(
+        here.flatMap(({ service, view }) => [
+          ...(view.platform.packages[service.id] ?? []),
+          ...(service.packages?.(view) ?? []),
+        ]),
+      ),
+    ],
     files: here.flatMap(({ service, view, member }) =>
       (service.files?.(view, member) ?? []).map((file) => ({ ...file, service: service.id })),
     ),

@@ -7,13 +7,17 @@ import { identity } from './identity.ts';
 export interface Memory {
   /** When each condition of the last look was first seen to stand for itself, by its identity. */
   readonly since: Readonly<Record<string, number>>;
-  /** When each host was last seen to be fenced: the cluster itself forgets when all of it stops. */
+  /**
+   * When each host was last seen to be fenced: the cluster itself forgets when all of it stops. Under `ctl1/pdu` when that was known to be
+   * by that level, which the cluster does not tell.
+   */
   readonly fenced: Readonly<Record<string, number>>;
 }
 
-/** A host was switched off, with success. */
+/** A host was switched off, with success; by that level, where it is known. */
 export interface Fenced {
   readonly host: string;
+  readonly level?: string;
   readonly at: number;
 }
 
@@ -66,9 +70,15 @@ export function remember(
   return { since: Object.fromEntries(kept), fenced: latestOf(fenced, seenFenced) };
 }
 
+/** Under which name it is remembered that a host was fenced by a level. */
+export function provenName(host: string, level: string): string {
+  return `${host}/${level}`;
+}
+
 /** When each host was last fenced, with what was seen of it now. */
 export function latestOf(fenced: Memory['fenced'], seen: readonly Fenced[]): Memory['fenced'] {
   const latest = { ...fenced };
-  for (const { host, at } of seen) latest[host] = Math.max(at, latest[host] ?? 0);
+  for (const { host, level, at } of seen)
+    for (const name of level ? [host, provenName(host, level)] : [host]) latest[name] = Math.max(at, latest[name] ?? 0);
   return latest;
 }

@@ -10,10 +10,15 @@ import { statusOf } from './status.ts';
 const now = Date.UTC(2026, 10, 21, 7);
 const seen: Facts = {
   leap: 'Normal',
-  'fence:fence-ctl1': 'ctl2',
-  'fence:fence-ctl2': 'ctl1',
-  'fence:fence-ctl3': 'ctl1',
+  ...devices('ctl1', 'ctl2'),
+  ...devices('ctl2', 'ctl1'),
+  ...devices('ctl3', 'ctl1'),
 };
+
+/** The fence devices of a host, and where they are watched. */
+function devices(host: string, state: string): Facts {
+  return Object.fromEntries(['', '_pdu-a', '_pdu-b'].map((device) => [`fence:fence-${host}${device}`, state]));
+}
 
 /** As if every member of these hosts had been looked at. */
 function lookAt(count: number, conditions: readonly Condition[] = [], missing: readonly string[] = [], fact = seen) {
@@ -50,7 +55,7 @@ test('three well controllers tolerate the loss of one; two of them, of none', ()
 });
 
 test('five tolerate two', () => {
-  const five = { ...seen, 'fence:fence-ctl4': 'ctl1', 'fence:fence-ctl5': 'ctl1' };
+  const five = { ...seen, ...devices('ctl4', 'ctl1'), ...devices('ctl5', 'ctl1') };
   expect(lookAt(5, [], [], five).tolerates.hosts).toBe(2);
 });
 
@@ -67,10 +72,23 @@ test('a member that catches up does not stand in; one whose certificate ends doe
   expect(lookAt(3, [warning('CERTIFICATE_EXPIRING')]).tolerates.hosts).toBe(1);
 });
 
-test('a power switch that does not answer is a host that may not die', () => {
-  const { fencing, tolerates } = lookAt(3, [], [], { ...seen, 'fence:fence-ctl2': 'failed' });
+test('a host that no level can switch off is one that may not die', () => {
+  const { fencing, tolerates } = lookAt(3, [], [], { ...seen, ...devices('ctl2', 'failed') });
   expect(fencing).toMatchObject({ ctl1: { state: 'ready' }, ctl2: { state: 'unavailable' } });
   expect(tolerates).toEqual({ hosts: 0, limitedBy: ['fencing'] });
+});
+
+test('one level is enough, and it takes all devices of a level', () => {
+  const one = lookAt(3, [], [], { ...seen, 'fence:fence-ctl2': 'failed', 'fence:fence-ctl3_pdu-b': 'stopped' });
+  expect(one.fencing.ctl2).toMatchObject({
+    state: 'ready',
+    levels: [
+      { agent: 'redfish', state: 'unavailable' },
+      { agent: 'pdu', state: 'ready' },
+    ],
+  });
+  expect(one.fencing.ctl3!.levels[1]).toEqual({ agent: 'pdu', state: 'unavailable' });
+  expect(one.tolerates.hosts).toBe(1);
 });
 
 test('from look to look it is told what failed, what became worse, and what cleared', () => {

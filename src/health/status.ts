@@ -1,9 +1,10 @@
 import type { Arrangement, Group } from '../compose/compose.ts';
 import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
-import { switchState } from '../services/pacemaker/fencing.ts';
+import { fenceDevices, levelsOf } from '../services/pacemaker/fence.ts';
+import { deviceState } from '../services/pacemaker/fencing.ts';
 import { databaseWriter, holders, type Look } from './look.ts';
 import { atWork } from './members.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, provenName } from './memory.ts';
 import { holds, type Mute, matching } from './mute.ts';
 import { type RollUp, rollUp, standings, type Told, worst } from './standing.ts';
 import { type Tolerance, tolerance } from './tolerance.ts';
@@ -28,7 +29,7 @@ export interface Status {
   readonly databaseWriter?: string;
   /** Members at work, of all, and how many must be left when others die, by service that needs a majority. */
   readonly quorum: Readonly<Record<string, { readonly have: number; readonly of: number; readonly need: number }>>;
-  /** Power switches by host; `proven` is when it last switched its host off. */
+  /** How each host can be switched off, and when it last was (`proven`). */
   readonly fencing: Readonly<Record<string, Fencing>>;
   readonly tolerates: Tolerance;
 }
@@ -43,10 +44,15 @@ export type MuteShown = Pick<Mute, 'code' | 'host' | 'because' | 'by'> & {
   readonly silences: number;
 };
 
+/** `ready` as soon as one of its levels is. */
 export interface Fencing {
-  readonly state: 'ready' | 'unavailable' | 'unknown' | 'none';
+  readonly state: FencingState;
   readonly proven?: string;
+  /** In the order in which they are tried; `proven` only where it is known which of them it was. */
+  readonly levels: readonly { readonly agent: string; readonly state: FencingState; readonly proven?: string }[];
 }
+
+type FencingState = 'ready' | 'unavailable' | 'unknown' | 'none';
 
 /** Judges a look by what is remembered of earlier ones. Pure. */
 export function statusOf(arrangement: Arrangement, look: Look, memory: Memory, now: number): Status {
@@ -127,26 +133,38 @@ function muteShown(mute: Mute, { conditions }: Look, now: number): MuteShown {
   };
 }
 
-/** The power switch of each host that the cluster may have to switch off. */
+/** The levels of each host that the cluster may have to switch off. */
 function fencingOf({ cloud, groups }: Arrangement, { facts }: Look, { fenced }: Memory): Record<string, Fencing> {
   const members = groups.find(({ service }) => service.id === 'pacemaker')?.view.members ?? [];
   const seen = facts.get('pacemaker');
   return Object.fromEntries(
-    members.map(({ host }) => {
-      const declared = members.length > 1 && cloud.hosts.find(({ name }) => name === host)?.bmc !== undefined;
-      const proven = fenced[host];
-      return [
-        host,
-        {
-          state: declared ? readiness(switchState(seen, host)) : 'none',
-          ...(proven === undefined ? {} : { proven: new Date(proven).toISOString() }),
-        },
-      ];
+    members.map(({ host: name }) => {
+      const host = cloud.hosts.find((one) => one.name === name);
+      const levels = levelsOf(members.length > 1 && host ? fenceDevices(cloud, host) : []).map((devices) => {
+        const { kind } = devices[0]!;
+        const state = worstOf(devices.map(({ id }) => readiness(deviceState(seen, id))));
+        return { agent: kind, state, ...provenAt(fenced[provenName(name, kind)]) };
+      });
+      return [name, { state: bestOf(levels.map(({ state }) => state)), ...provenAt(fenced[name]), levels }];
     }),
   );
 }
 
-function readiness(state: string | undefined): Fencing['state'] {
+function provenAt(at: number | undefined): { readonly proven?: string } {
+  return at === undefined ? {} : { proven: new Date(at).toISOString() };
+}
+
+/** Devices of a level work together. */
+function worstOf(states: readonly FencingState[]): FencingState {
+  return (['unavailable', 'unknown'] as const).find((state) => states.includes(state)) ?? 'ready';
+}
+
+/** One level is enough. */
+function bestOf(states: readonly FencingState[]): FencingState {
+  return (['ready', 'unknown', 'unavailable'] as const).find((state) => states.includes(state)) ?? 'none';
+}
+
+function readiness(state: string | undefined): FencingState {
   if (state === undefined) return 'unknown';
   return state === 'stopped' || state === 'failed' ? 'unavailable' : 'ready';
 }

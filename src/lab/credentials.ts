@@ -8,16 +8,23 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** How to log in to the power switch of each host. Throws LAB_NOT_FOUND. */
-export async function bmcCredentials(lab: string): Promise<Readonly<Record<string, Credentials>>> {
+/** What is logged in to: the power switch of a host (`bmc`), or a power strip (`pdu`). */
+export type SwitchKind = 'bmc' | 'pdu';
+
+/** How to log in, by the name of the host or of the power strip. Throws LAB_NOT_FOUND. */
+export async function readCredentials(lab: string, kind: SwitchKind): Promise<Readonly<Record<string, Credentials>>> {
   await recordOf(lab);
-  return JSON.parse(await readFile(credentialsFile(lab), 'utf8')) as Record<string, Credentials>;
+  return JSON.parse(await readFile(credentialsFile(lab, kind), 'utf8')) as Record<string, Credentials>;
 }
 
-export async function writeCredentials(lab: string, credentials: Readonly<Record<string, Credentials>>): Promise<void> {
-  await writeFile(credentialsFile(lab), `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+export async function writeCredentials(
+  lab: string,
+  kind: SwitchKind,
+  credentials: Readonly<Record<string, Credentials>>,
+): Promise<void> {
+  await writeFile(credentialsFile(lab, kind), `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
 }
 
-function credentialsFile(lab: string): string {
-  return join(labDirectory(lab), 'bmc.json');
+function credentialsFile(lab: string, kind: SwitchKind): string {
+  return join(labDirectory(lab), `${kind}.json`);
 }

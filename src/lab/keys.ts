@@ -19,8 +19,8 @@ export async function publicKey(file: string): Promise<string> {
   return (await readFile(`${file}.pub`, 'utf8')).trim();
 }
 
-/** Makes what a lab is guarded by: SSH keys, the certificate of its power switches, and their passwords. */
-export async function createKeys(lab: string, { hosts }: Layout, signal: AbortSignal | undefined): Promise<void> {
+/** Makes what a lab is guarded by: SSH keys, the certificate of its power switches, and all passwords of what switches power. */
+export async function createKeys(lab: string, { hosts, pdus }: Layout, signal: AbortSignal | undefined): Promise<void> {
   const keys = [clientKey(lab), ...hosts.map(({ name }) => hostKey(lab, name))];
   for (const file of keys) {
     await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', `quorate-${lab}`, '-f', file], { signal });
@@ -29,10 +29,11 @@ export async function createKeys(lab: string, { hosts }: Layout, signal: AbortSi
   const certificate = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650'];
   const names = ['-subj', `/CN=quorate-${lab}`, '-keyout', file('bmc-key.pem'), '-out', file('bmc-cert.pem')];
   await run(['openssl', 'req', ...certificate, ...names], { signal });
-  const switches = hosts.flatMap(({ name, bmc }) => (bmc ? [[name, bmc.user] as const] : []));
+  await writeCredentials(lab, 'bmc', newCredentials(hosts.map(({ name, bmc }) => [name, bmc?.user])));
+  await writeCredentials(lab, 'pdu', newCredentials(pdus.map(({ name, user }) => [name, user])));
+}
+
+function newCredentials(users: readonly (readonly [name: string, user: string | undefined])[]) {
   const password = () => randomBytes(18).toString('base64url');
-  await writeCredentials(
-    lab,
-    Object.fromEntries(switches.map(([name, user]) => [name, { user, password: password() }])),
-  );
+  return Object.fromEntries(users.flatMap(([name, user]) => (user ? [[name, { user, password: password() }]] : [])));
 }

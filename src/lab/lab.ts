@@ -13,7 +13,14 @@ export interface Lab {
   power(host: string, action: PowerAction): Promise<void>;
 }
 
-export type PowerState = 'on' | 'off';
+/** `unpowered`: without mains, so that its power switch is dead, too. */
+export type PowerState = 'on' | 'off' | 'unpowered';
 
-/** `off`: the host dies at once, its switch still answers. `on`: POST, then boot. `reset`: both. */
-export type PowerAction = 'off' | 'on' | 'reset';
+/** What a power switch does. `off`: the host dies at once, its switch still answers. `on`: POST, then boot. `reset`: both. */
+export type SwitchAction = 'off' | 'on' | 'reset';
+
+/**
+ * `unplug`: all its mains cables are out: host and power switch die at once, without a word. `plug`: they are in again: its power switch
+ * starts, and then the host. Neither touches an outlet: what is off there stays off.
+ */
+export type PowerAction = SwitchAction | 'unplug' | 'plug';

@@ -10,14 +10,23 @@ test('every network becomes a bridge that holds its gateway and the power switch
     ['br0', 'management', '10.77.0.254/24'],
     ['br1', 'ring', '10.77.1.254/24'],
     ['br2', 'public', '10.77.2.254/24'],
-    ['br3', 'bmc', '10.77.3.254/24', '10.77.3.11/24', '10.77.3.12/24', '10.77.3.13/24'],
+    [
+      'br3',
+      'bmc',
+      '10.77.3.254/24',
+      '10.77.3.11/24',
+      '10.77.3.12/24',
+      '10.77.3.13/24',
+      '10.77.3.51/24',
+      '10.77.3.52/24',
+    ],
   ]);
   expect(new Set(bridges.map(({ mac }) => mac)).size).toBe(4);
 });
 
 test('only the hosts to rehearse are laid out, each with a cable to every network it is on', () => {
   const cloud = threeControllers();
-  const { hosts, names } = layOut({ ...cloud, lab: { ...cloud.lab, hosts: ['ctl2'] } });
+  const { hosts, names, pdus } = layOut({ ...cloud, lab: { ...cloud.lab, hosts: ['ctl2'] } });
   expect(hosts).toEqual([
     {
       name: 'ctl2',
@@ -28,8 +37,13 @@ test('only the hosts to rehearse are laid out, each with a cable to every networ
         { bridge: 'br1', outside: 'h0e1', inside: 'eth1', cidr: '10.77.1.12/24' },
         { bridge: 'br2', outside: 'h0e2', inside: 'eth2', cidr: '10.77.2.12/24' },
       ],
-      bmc: { ip: '10.77.3.12', user: 'admin' },
+      bmc: { ip: '10.77.3.12', user: 'admin', bridge: 'br3', cidr: '10.77.3.12/24' },
+      outlets: ['pdu-a/2', 'pdu-b/2'],
     },
+  ]);
+  expect(pdus).toEqual([
+    { name: 'pdu-a', ip: '10.77.3.51', user: 'admin', outlets: [2] },
+    { name: 'pdu-b', ip: '10.77.3.52', user: 'admin', outlets: [2] },
   ]);
   expect(names).toContainEqual({ ip: '10.77.2.100', names: ['cloud.example.org', 'public'] });
 });

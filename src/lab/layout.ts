@@ -6,10 +6,13 @@ export interface Layout {
   readonly platform: Cloud['platform'];
   readonly bridges: readonly Bridge[];
   readonly hosts: readonly LabHost[];
+  readonly pdus: readonly LabPdu[];
   /** Lines of every host's /etc/hosts. */
   readonly names: readonly { readonly ip: string; readonly names: readonly string[] }[];
   /** Milliseconds. */
   readonly bmcLatency: number;
+  /** Milliseconds. */
+  readonly pduLatency: number;
   /** Milliseconds. */
   readonly post: number;
 }
@@ -18,7 +21,7 @@ interface Bridge {
   readonly name: string;
   readonly network: string;
   readonly mac: string;
-  /** The switch's own addresses with prefix: the gateway, then the power switches. */
+  /** The switch's own addresses with prefix: the gateway, then the power switches and power strips. */
   readonly addresses: readonly string[];
 }
 
@@ -27,7 +30,26 @@ export interface LabHost {
   readonly address: string;
   readonly gateway: string;
   readonly links: readonly Link[];
-  readonly bmc?: { readonly ip: string; readonly user: string };
+  readonly bmc?: Bmc;
+  /** Outlets that feed it, such as `pdu1/3`; it is on mains of its own where there are none. */
+  readonly outlets: readonly string[];
+}
+
+/** The power switch in a host's chassis. Its address leaves the bridge with the host's mains. */
+export interface Bmc {
+  readonly ip: string;
+  readonly user: string;
+  readonly bridge: string;
+  readonly cidr: string;
+}
+
+/** A power strip whose outlets can be switched. */
+export interface LabPdu {
+  readonly name: string;
+  readonly ip: string;
+  readonly user: string;
+  /** Numbers of the outlets that feed a host of the lab. */
+  readonly outlets: readonly number[];
 }
 
 /** A cable: one end on a bridge, the other in the host. */
@@ -43,6 +65,8 @@ interface Link {
 /** Lays out the rehearsed part of a cloud. Pure. */
 export function layOut(cloud: Cloud): Layout {
   const hosts = cloud.hosts.filter(({ name }) => cloud.lab.hosts.includes(name));
+  const pdus = layOutPdus(cloud, hosts);
+  const switches = [...hosts.flatMap(({ bmc }) => bmc ?? []), ...pdus.map(({ ip }) => ip)];
   return {
     platform: cloud.platform,
     bridges: cloud.networks.map((network, index) => ({
@@ -51,20 +75,24 @@ export function layOut(cloud: Cloud): Layout {
       mac: `02:00:71:00:00:${index.toString(16).padStart(2, '0')}`,
       addresses: [
         `${network.gateway}/${network.prefix}`,
-        ...hosts.flatMap(({ bmc }) => (bmc && switchNetwork(cloud, bmc) === network ? `${bmc}/${network.prefix}` : [])),
+        ...switches
+          .filter((ip) => cloud.networks[switchNetwork(cloud, ip)] === network)
+          .map((ip) => `${ip}/${network.prefix}`),
       ],
     })),
     hosts: hosts.map((host, index) => layOutHost(cloud, host, index)),
+    pdus,
     names: [
       ...hosts.map(({ name, ip }) => ({ ip: firstAddress(cloud, ip), names: [name] })),
       ...cloud.addresses.map(({ ip, dns, name }) => ({ ip, names: dns ? [dns, name] : [name] })),
     ],
     bmcLatency: cloud.lab.bmcLatency,
+    pduLatency: cloud.lab.pduLatency,
     post: cloud.lab.post,
   };
 }
 
-function layOutHost(cloud: Cloud, { name, ip, bmc, fence }: Host, index: number): LabHost {
+function layOutHost(cloud: Cloud, { name, ip, bmc, outlets, fence }: Host, index: number): LabHost {
   const first = cloud.networks.find((network) => ip[network.name] !== undefined);
   return {
     name,
@@ -80,8 +108,25 @@ function layOutHost(cloud: Cloud, { name, ip, bmc, fence }: Host, index: number)
         cidr: `${address}/${network.prefix}`,
       };
     }),
-    ...(bmc === undefined ? {} : { bmc: { ip: bmc, user: fence[0]?.user ?? 'admin' } }),
+    ...(bmc === undefined ? {} : { bmc: layOutBmc(cloud, bmc, fence) }),
+    outlets: outlets.map(({ pdu, number }) => `${pdu}/${number}`),
   };
+}
+
+function layOutBmc(cloud: Cloud, ip: string, fence: Host['fence']): Bmc {
+  const number = switchNetwork(cloud, ip);
+  const level = fence.find(({ agent }) => agent === 'redfish');
+  const user = level?.agent === 'redfish' ? level.user : 'admin';
+  return { ip, user, bridge: `br${number}`, cidr: `${ip}/${cloud.networks[number]!.prefix}` };
+}
+
+/** Those that feed a host of the lab. */
+function layOutPdus({ pdus }: Cloud, hosts: readonly Host[]): LabPdu[] {
+  const outlets = hosts.flatMap((host) => host.outlets);
+  return pdus.flatMap(({ name, ip, user }) => {
+    const numbers = outlets.filter(({ pdu }) => pdu === name).map(({ number }) => number);
+    return numbers.length > 0 ? [{ name, ip, user, outlets: numbers }] : [];
+  });
 }
 
 /** A host is managed on the first network it is on. */
@@ -89,9 +134,12 @@ function firstAddress(cloud: Cloud, ip: Host['ip']): string {
   return cloud.networks.map(({ name }) => ip[name]).find((address) => address !== undefined) ?? '';
 }
 
-/** Where a power switch is plugged in. One that is on no network of the file is on the first, behind its gateway as all others. */
-function switchNetwork({ networks }: Cloud, bmc: string): Cloud['networks'][number] | undefined {
-  return networks.find(({ cidr }) => holds(cidr, bmc)) ?? networks[0];
+/** The number of the network that a power switch is plugged in. One that is on no network of the file is on the first, behind its gateway as all others. */
+function switchNetwork({ networks }: Cloud, ip: string): number {
+  return Math.max(
+    0,
+    networks.findIndex(({ cidr }) => holds(cidr, ip)),
+  );
 }
 
 function holds(cidr: string, ip: string): boolean {

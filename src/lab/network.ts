@@ -22,9 +22,9 @@ export function switchCommands({ bridges }: Pick<Layout, 'bridges'>): string {
 /** Makes the lab's switch: it has no way out, and forwards nothing between its networks. */
 export async function createNetwork(lab: string, layout: Layout, signal: AbortSignal | undefined): Promise<void> {
   await run(['ip', 'netns', 'add', networkNamespace(lab)], { signal });
-  // A new namespace inherits the machine's forwarding.
+  // A new namespace inherits the machine's forwarding. A power switch listens at its address also while it has no power, and the address is gone.
   const stop =
-    'echo 0 >/proc/sys/net/ipv4/ip_forward; for file in /proc/sys/net/ipv6/conf/*/disable_ipv6; do echo 1 >"$file"; done';
+    'echo 0 >/proc/sys/net/ipv4/ip_forward; echo 1 >/proc/sys/net/ipv4/ip_nonlocal_bind; for file in /proc/sys/net/ipv6/conf/*/disable_ipv6; do echo 1 >"$file"; done';
   await run([...inNetwork(lab), 'sh', '-c', stop], { signal });
   await run([...inNetwork(lab), 'ip', '-batch', '-'], { stdin: switchCommands(layout), signal });
 }

@@ -9,8 +9,9 @@ export const debian12: Platform = {
   suite: 'bookworm',
   packages: {
     ...debian.packages,
-    // All fence agents are one package here.
-    pacemaker: ['pacemaker', 'crmsh', 'resource-agents', 'fence-agents'],
+    pacemaker: ['pacemaker', 'crmsh', 'resource-agents'],
   },
+  // All of them are one package here, which does not ask for all that they use.
+  fenceAgents: { fence_redfish: ['fence-agents'], fence_netio: ['fence-agents', 'telnet'] },
   abilities: [],
 };

@@ -9,7 +9,8 @@ export const debian13: Platform = {
   suite: 'trixie',
   packages: {
     ...debian.packages,
-    pacemaker: ['pacemaker', 'crmsh', 'resource-agents', 'fence-agents-redfish'],
+    pacemaker: ['pacemaker', 'crmsh', 'resource-agents'],
   },
+  fenceAgents: { fence_redfish: ['fence-agents-redfish'], fence_netio: ['fence-agents-netio'] },
   abilities: ['khepri', 'agreed-birth'],
 };

@@ -6,6 +6,8 @@ export interface Platform {
   readonly suite: string;
   /** Packages by service. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
+  /** Packages by fence agent. */
+  readonly fenceAgents: Readonly<Record<string, readonly string[]>>;
   /** What its daemons can do that those of another platform cannot. */
   readonly abilities: readonly Ability[];
   /** Packages that every host needs whatever runs on it. */

@@ -6,7 +6,7 @@ import { judge } from './judge.ts';
 import type { Sight } from './look.ts';
 import { peersOf } from './peers.ts';
 import { askers } from './power-switch.ts';
-import type { Seen } from './seen.ts';
+import type { Seen, SwitchAnswer } from './seen.ts';
 
 /** A host as it should be, and what is different. */
 function host(number: number, differs: Partial<Seen> = {}): Seen {
@@ -24,7 +24,10 @@ function host(number: number, differs: Partial<Seen> = {}): Seen {
     peers: others.map((other) => ({ network: 'management', peer: `ctl${other}`, rtt: { mean: 0.2, jitter: 0.05 } })),
     addresses: [{ name: 'internal', held: number === 3, macs: number === 3 ? [] : ['02:00:00:00:00:03'] }],
     sources: [{ name: '192.0.2.7', answers: true }],
-    switches: [{ of: `ctl${((number + 1) % 3) + 1}`, answer: 'on' }],
+    switches: ['', '_pdu-a', '_pdu-b'].map((device) => ({
+      device: `fence-ctl${((number + 1) % 3) + 1}${device}`,
+      answer: 'on',
+    })),
     ...differs,
   };
 }
@@ -38,6 +41,11 @@ function found(seen: readonly Seen[], cloud: Cloud = threeControllers(), unseen:
   );
 }
 
+const of3 = (own: SwitchAnswer, strips: SwitchAnswer): Seen['switches'] => [
+  { device: 'fence-ctl3', answer: own },
+  { device: 'fence-ctl3_pdu-a', answer: strips },
+  { device: 'fence-ctl3_pdu-b', answer: strips },
+];
 const all = (differs: Partial<Seen> = {}) => [host(1, differs), host(2), host(3)];
 
 test('a cloud that is as it should be has no finding', () => {
@@ -80,24 +88,25 @@ test.each<[string, Partial<Seen>, string[]]>([
   ['a clock that is surely ahead', { clock: [130, 170] }, ['clock error CLOCK_SKEW']],
   ['a clock that may be', { clock: [-900, 900] }, []],
   ['deaf for the time', { sources: [{ name: '192.0.2.7', answers: false }] }, ['time warning TIME_SOURCE_MISSING']],
+  ['a power switch that refuses', { switches: of3('refused', 'on') }, ['fencing error FENCING_UNAVAILABLE ctl3']],
   [
-    'a power switch that refuses',
-    { switches: [{ of: 'ctl3', answer: 'refused' }] },
-    ['fencing error FENCING_UNAVAILABLE ctl3'],
+    'a power strip that is silent',
+    { switches: of3('on', 'silent') },
+    ['fencing error FENCING_UNAVAILABLE ctl3', 'fencing error FENCING_UNAVAILABLE ctl3'],
   ],
+  ['no agent to ask it with', { switches: of3('port', 'on') }, ['fencing warning FENCING_UNPROVEN ctl3']],
   [
-    'no agent to ask it with',
-    { switches: [{ of: 'ctl3', answer: 'port' }] },
-    ['fencing warning FENCING_UNPROVEN ctl3'],
+    'a power switch that nobody asked',
+    { switches: of3('on', 'on').slice(1) },
+    ['fencing warning LOOK_INCOMPLETE ctl3'],
   ],
-  ['a power switch that nobody asked', { switches: [] }, ['fencing warning LOOK_INCOMPLETE ctl3']],
 ])('%s', (_sentence, differs, expected) => {
   expect(found(all(differs))).toEqual(expected);
 });
 
 test('what the file itself gives away is a finding, too', () => {
   const bare = threeControllers();
-  const hosts = bare.hosts.map(({ bmc: _, ...one }) => one);
+  const hosts = bare.hosts.map((one) => ({ ...one, fence: [] }));
   expect(found(all(), { ...bare, tls: 'off', hosts })).toEqual([
     ...[1, 2, 3].map((number) => `fencing warning FENCING_ABSENT ctl${number}`),
     'tls warning TLS_OFF',
@@ -109,7 +118,7 @@ test('a host that does not answer is told once, and is not missed by the others 
   const silent = [one!, two!].map((seen) => ({ ...seen, peers: [{ network: 'management', peer: 'ctl3' }] }));
   expect(found(silent, threeControllers(), [{ host: 'ctl3', why: 'ctl3 does not answer over SSH' }])).toEqual([
     'reach error HOST_UNREACHABLE_NOW ctl3',
-    'fencing warning LOOK_INCOMPLETE ctl2',
+    ...['redfish', 'feed a', 'feed b'].map(() => 'fencing warning LOOK_INCOMPLETE ctl2'),
   ]);
 });
 
@@ -129,7 +138,11 @@ test('a few hosts ping each other, a thousand their neighbours only', () => {
 });
 
 test('no host asks its own power switch', () => {
-  const { hosts } = threeControllers();
-  expect(askers(hosts).map(({ by, of }) => `${by} ${of.name}`)).toEqual(['ctl2 ctl1', 'ctl3 ctl2', 'ctl1 ctl3']);
-  expect(askers(hosts.slice(0, 1))).toEqual([]);
+  const cloud = threeControllers();
+  expect(askers(cloud, cloud.hosts).map(({ by, of }) => `${by} ${of.name}`)).toEqual([
+    'ctl2 ctl1',
+    'ctl3 ctl2',
+    'ctl1 ctl3',
+  ]);
+  expect(askers(cloud, cloud.hosts.slice(0, 1))).toEqual([]);
 });

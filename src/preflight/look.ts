@@ -49,11 +49,13 @@ function lookScript({ cloud, groups }: Composition, host: Host): Script {
   const isController = host.roles.includes('controller');
   const view = (id: string) => groups.find(({ service }) => service.id === id)?.view;
   const fencing = view('pacemaker');
-  const asked = askers(controllers(cloud)).filter(({ by }) => by === host.name);
-  const switches = asked.map(
-    ({ of }) =>
-      `echo ${quote(`== switch ${of.name}`)}\n${runText(statusScript(of, fencing?.secret(`fence/${of.name}`) ?? ''), 15)}`,
-  );
+  const asked = askers(cloud, controllers(cloud)).filter(({ by }) => by === host.name);
+  const switches = asked
+    .flatMap(({ devices }) => devices)
+    .map(
+      (device) =>
+        `echo ${quote(`== switch ${device.id}`)}\n${runText(statusScript(device, fencing?.secret(device.secret) ?? ''), 15)}`,
+    );
   const { sources = [] } = (view('chrony')?.settings ?? {}) as { sources?: readonly string[] };
   return {
     script: `${script}\n${switches.join('')}echo '== ended'; date +%s.%N\n`,

@@ -29,7 +29,7 @@ public
 ntp.example.org answers
 == sync
 409600 bytes (410 kB, 400 KiB) copied, 0.45012 s, 910 kB/s
-== switch ctl2
+== switch fence-ctl2
 on
 == ended
 1763716003.750000000
@@ -60,7 +60,7 @@ test('a look is read as it was printed', () => {
       { name: '192.0.2.7', answers: false },
       { name: 'ntp.example.org', answers: true },
     ],
-    switches: [{ of: 'ctl2', answer: 'on' }],
+    switches: [{ device: 'fence-ctl2', answer: 'on' }],
   });
 });
 

@@ -19,8 +19,8 @@ export interface Seen {
   readonly sources: readonly { readonly name: string; readonly answers: boolean }[];
   /** Mean of one write that is on the disk when it returns, in ms. */
   readonly sync?: number;
-  /** Power switches that were asked from here, and what the agent said. */
-  readonly switches: readonly { readonly of: string; readonly answer: SwitchAnswer }[];
+  /** Fence devices that were asked from here, and what the agent said. */
+  readonly switches: readonly { readonly device: string; readonly answer: SwitchAnswer }[];
 }
 
 /** `port`: there is no agent yet, and something listens. */
@@ -61,7 +61,7 @@ export function readSeen(host: string, output: string, sent: number, received: n
     sources: lines('sources').map((line) => ({ name: line.split(' ')[0]!, answers: line.endsWith(' answers') })),
     switches: [...parts.keys()]
       .filter((name) => name.startsWith('switch '))
-      .map((name) => ({ of: name.slice('switch '.length), answer: (word(name) ?? 'refused') as SwitchAnswer })),
+      .map((name) => ({ device: name.slice('switch '.length), answer: (word(name) ?? 'refused') as SwitchAnswer })),
   };
 }
 

@@ -1,7 +1,9 @@
-import type { Host } from '../cloud/cloud.ts';
+import type { FenceLevel } from '../cloud/cloud.ts';
+import { controllers } from '../cloud/controllers.ts';
 import type { Composition } from '../compose/compose.ts';
 import { look } from '../health/look.ts';
 import { text } from '../locale/text.ts';
+import { type FenceDevice, levelsOf } from '../services/pacemaker/fence.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
 import { QuorateError } from '../util/errors.ts';
@@ -12,6 +14,7 @@ import { askers, switchScript } from './power-switch.ts';
 /** A host that was switched off and came back, with milliseconds from the order until it answered again. */
 export interface FencingProof {
   readonly host: string;
+  readonly level: FenceLevel['agent'];
   readonly by: string;
   readonly ms: number;
 }
@@ -28,8 +31,8 @@ const bootLimit = 15 * 60_000;
 const returnLimit = 5 * 60_000;
 
 /**
- * Switches the controllers off and on, one at a time, each through another one's fence agent (through the cluster where there is one), and
- * proves it by another boot. Goes on only once the host is back and the cluster whole; stops at the first that fails.
+ * Switches the controllers off and on, one at a time, each by each of its levels, through another one's fence agent (through the cluster
+ * where there is one), and proves it by another boot. Goes on only once the host is back and the cluster whole; stops at the first that fails.
  * Throws QUORUM_AT_RISK before a host is touched that the rest could not do without.
  */
 export async function testFencing(
@@ -37,44 +40,54 @@ export async function testFencing(
   world: FencingWorld,
 ): Promise<{ proofs: FencingProof[]; findings: Finding[] }> {
   const { cloud, groups } = composition;
-  const controllers = cloud.hosts.filter(({ roles }) => roles.includes('controller'));
-  const password = groups.find(({ service }) => service.id === 'pacemaker')?.view.secret;
+  const secret = groups.find(({ service }) => service.id === 'pacemaker')!.view.secret;
+  const orders = askers(cloud, controllers(cloud)).flatMap(({ by, devices }) =>
+    levelsOf(devices).map((together) => ({ by, together, of: together[0]!.host, level: together[0]!.kind })),
+  );
   const proofs: FencingProof[] = [];
-  for (const { by, of } of askers(controllers)) {
+  for (const { by, of, level, together } of orders) {
     world.signal.throwIfAborted();
     const clustered = await hasCluster(by, world);
-    if (clustered) await keepQuorum(of.name, composition, world);
+    if (clustered) await keepQuorum(of, composition, world);
     const began = world.clock.now();
-    const step = { step: `fence/${of.name}`, host: of.name, title: text().preflight.fencing.step(of.name, by) };
+    const step = { step: `fence/${of}/${level}`, host: of, title: text().preflight.fencing.step(of, level, by) };
     world.report({ type: 'step-started', at: began, ...step });
-    const failure = await proveOne(of, by, password?.(`fence/${of.name}`) ?? '', world);
+    const failure = await proveOne(by, together, secret, world);
     const ms = world.clock.now() - began;
     const whole =
       failure !== undefined ||
       !clustered ||
       (await until(returnLimit, world, async () => (await illnesses(composition, world)).length === 0));
     world.report({ type: 'step-ended', at: began + ms, ...step, outcome: failure ? 'failed' : 'done', ms });
-    if (failure) return { proofs, findings: [error('FENCING_FAILED', failure, of.name)] };
-    proofs.push({ host: of.name, by, ms });
+    if (failure) return { proofs, findings: [error('FENCING_FAILED', failure, of)] };
+    proofs.push({ host: of, level, by, ms });
     if (!whole)
       return {
         proofs,
-        findings: [error('FENCING_FAILED', text().preflight.fencing.notWhole(of.name), of.name)],
+        findings: [error('FENCING_FAILED', text().preflight.fencing.notWhole(of), of)],
       };
   }
   return { proofs, findings: [] };
 }
 
 /** What went wrong, if anything did. */
-async function proveOne(of: Host, by: string, password: string, world: FencingWorld): Promise<string | undefined> {
+async function proveOne(
+  by: string,
+  devices: readonly FenceDevice[],
+  secret: (name: string) => string,
+  world: FencingWorld,
+): Promise<string | undefined> {
   const words = text().preflight.fencing;
-  const before = await bootOf(of.name, world);
-  if (!before) return words.noBoot(of.name);
+  const { host, level } = devices[0]!;
+  const before = await bootOf(host, world);
+  if (!before) return words.noBoot(host);
   const remote = await world.transport.connect(by);
-  const { code, stderr } = await remote.execute(switchScript(of, password), { timeoutMs: 180_000 });
+  const { code, stderr } = await remote.execute(switchScript(host, devices, secret, level === 1), {
+    timeoutMs: 180_000,
+  });
   if (code !== 0) return stderr.trim() || words.order(by, code);
-  if (!(await until(bootLimit, world, async () => ![undefined, before].includes(await bootOf(of.name, world)))))
-    return words.notBack(of.name, bootLimit / 60_000);
+  if (!(await until(bootLimit, world, async () => ![undefined, before].includes(await bootOf(host, world)))))
+    return words.notBack(host, bootLimit / 60_000);
   return undefined;
 }
 

@@ -28,6 +28,8 @@ export interface Service {
 
   readonly secrets?: (view: View) => readonly SecretSpec[];
   readonly contributes?: (view: View) => readonly Contribution[];
+  /** Packages that it needs here besides those that the platform has for it. */
+  readonly packages?: (view: View) => readonly string[];
   readonly files?: (view: View, member: Member) => readonly FileSpec[];
   readonly units?: (view: View, member: Member) => readonly UnitSpec[];
   readonly converge?: (view: View) => readonly ConvergeStep[];

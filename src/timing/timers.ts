@@ -11,8 +11,13 @@ export interface Timers {
   readonly pacemakerDcDeadtime: number;
   /** Failure-timeouts are only looked at this often; the default of 15 min makes them meaningless. */
   readonly pacemakerRecheck: number;
-  /** Limit of one fencing action. A real ForceOff takes 4–6 s. */
+  /** Limit of one action of one fence device, so of each level. A real ForceOff takes 4–6 s. */
   readonly fencing: number;
+  /**
+   * Attempts to connect after the first, a number: a power switch without power is given up 3 s after the first (Linux 6.5 and later try each
+   * second; older ones 7 s), and the next level of fencing begins. Two lost packets are no reason.
+   */
+  readonly connectRetries: number;
   /** Pacemaker looks this often whether a virtual address is still where it put it. */
   readonly addressMonitor: number;
   /** HAProxy asks a member this often… */
@@ -68,6 +73,7 @@ export const timers: Timers = {
   pacemakerDcDeadtime: 5000,
   pacemakerRecheck: 60_000,
   fencing: 30_000,
+  connectRetries: 2,
   addressMonitor: 5000,
   haproxyCheck: 500,
   haproxyFall: 2,

@@ -84,6 +84,16 @@ export const codes = {
     title: 'A host is to be fenced by a power switch it does not have',
     remedy: 'Add `bmc: ADDRESS`, or remove the fencing level.',
   },
+  CLOUD_FENCE_WITHOUT_OUTLET: {
+    exit: 65,
+    title: 'A host is to be fenced by outlets that are not declared',
+    remedy: 'Add `outlets: [PDU/NUMBER]`, all that feed it, or remove the fencing level.',
+  },
+  CLOUD_OUTLET_TAKEN: {
+    exit: 65,
+    title: 'One outlet for two hosts',
+    remedy: 'Name the outlets that feed this host: switching off one host must not switch off another.',
+  },
 
   HOST_UNREACHABLE: {
     exit: 69,

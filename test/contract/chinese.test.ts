@@ -65,7 +65,7 @@ test('every finding of a preflight', () => {
       { network: 'ring', peer: 'ctl3', rtt: { mean: 9, jitter: 9 } },
     ],
     addresses: [{ name: 'internal', held: true, macs: ['52:54:00:12:34:56'] }],
-    switches: [{ of: 'ctl2', answer: 'refused' }],
+    switches: [{ device: 'fence-ctl2', answer: 'refused' }],
   };
   const { sync: _, ...untried } = seen;
   const other: Seen = {

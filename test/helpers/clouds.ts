@@ -23,6 +23,10 @@ export function withControllers(count: number): Cloud {
       { name: 'internal', network: 'management', ip: '10.77.0.100' },
       { name: 'public', network: 'public', ip: '10.77.2.100', dns: 'cloud.example.org' },
     ],
+    pdus: [
+      { name: 'pdu-a', agent: 'netio', ip: '10.77.3.51', user: 'admin' },
+      { name: 'pdu-b', agent: 'netio', ip: '10.77.3.52', user: 'admin' },
+    ],
     hosts,
     architecture: {
       addresses: 'pacemaker',
@@ -33,7 +37,7 @@ export function withControllers(count: number): Cloud {
     },
     tls: 'internal',
     services: {},
-    lab: { hosts: hosts.map(({ name }) => name), bmcLatency: 1000, post: 15_000 },
+    lab: { hosts: hosts.map(({ name }) => name), bmcLatency: 1000, pduLatency: 200, post: 15_000 },
     rehearsal: false,
   };
 }
@@ -45,7 +49,8 @@ function controller(number: number): Host {
     roles: ['controller', 'network'],
     ip: { management: `10.77.0.${last}`, ring: `10.77.1.${last}`, public: `10.77.2.${last}` },
     bmc: `10.77.3.${last}`,
-    fence: [{ agent: 'redfish', user: 'admin' }],
+    outlets: ['pdu-a', 'pdu-b'].map((pdu) => ({ pdu, number })),
+    fence: [{ agent: 'redfish', user: 'admin' }, { agent: 'pdu' }],
     ssh: { user: 'root', port: 22 },
     domains: { rack: [`r${number}`], power: ['a', 'b'], switch: ['s1', 's2'] },
   };

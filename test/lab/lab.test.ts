@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bmcCredentials } from '../../src/lab/credentials.ts';
+import { readCredentials } from '../../src/lab/credentials.ts';
 import { labDown } from '../../src/lab/down.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import { openLab } from '../../src/lab/open.ts';
@@ -39,7 +39,7 @@ describe.skipIf(reason)(`a lab of real hosts${reason ? ` (${reason})` : ''}`, ()
 
   /** A stock fence agent, on a host, told everything on its standard input. */
   async function fence(from: string, target: string, action: string): Promise<string> {
-    const { user, password } = (await bmcCredentials(name))[target]!;
+    const { user, password } = (await readCredentials(name, 'bmc'))[target]!;
     const address = `10.77.3.1${target.at(-1)}`;
     const input = [`ip=${address}`, `username=${user}`, `password=${password}`, 'ssl_insecure=1'];
     const words = [...input, 'systems_uri=/redfish/v1/Systems/1', `action=${action}`].join('\\n');

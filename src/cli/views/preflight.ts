@@ -14,7 +14,9 @@ export function preflightText({ cloud, checks, fencing }: Preflight): string {
       `${sign(check.outcome)} ${padded(words.checks[check.id], width)}  ${noteOf(check)}`.trimEnd(),
       ...check.findings.map(findingText),
     ]),
-    ...fencing.map(({ host, by, ms }) => `${sign('ok')} ${words.fencing.proved(host, by, Math.round(ms / 1000))}`),
+    ...fencing.map(
+      ({ host, level, by, ms }) => `${sign('ok')} ${words.fencing.proved(host, level, by, Math.round(ms / 1000))}`,
+    ),
     errors > 0 ? words.errors(cloud, errors) : warnings > 0 ? words.warnings(cloud, warnings) : words.fit(cloud),
     ...(errors + warnings > 0 ? [words.explain] : []),
   ].join('\n');

@@ -55,7 +55,17 @@ const status: Status = {
   addresses: { internal: ['ctl1'], public: [] },
   databaseWriter: 'ctl1',
   quorum: { galera: { have: 2, of: 3, need: 2 } },
-  fencing: { ctl1: { state: 'ready', proven: '2026-11-19T07:00:00.000Z' }, ctl2: { state: 'unavailable' } },
+  fencing: {
+    ctl1: {
+      state: 'ready',
+      proven: '2026-11-19T07:00:00.000Z',
+      levels: [
+        { agent: 'redfish', state: 'ready' },
+        { agent: 'pdu', state: 'ready', proven: '2026-11-19T07:00:00.000Z' },
+      ],
+    },
+    ctl2: { state: 'unavailable', levels: [{ agent: 'redfish', state: 'unavailable' }] },
+  },
   tolerates: { hosts: 0, limitedBy: ['galera', 'fencing'] },
 };
 const plain = (text: string) => stripVTControlCharacters(text);
@@ -77,6 +87,7 @@ test('a status tells what counts, what is muted and held, and only how much foll
     database       sessions go to ctl1
     quorum         galera 2 of 3, needs 2
     fencing        ctl1 ready, proven 2 days ago · ctl2 does not answer, never proven
+    level 2        ctl1 pdu ready, proven 2 days ago
     tolerates now  no host more (galera, fencing)
     What a code means, and what to do: quorate explain CODE"
   `);

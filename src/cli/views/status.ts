@@ -59,9 +59,19 @@ function conditionText({ code, severity, standing, what, because }: Status['cond
 function rows({ addresses, databaseWriter, quorum, fencing, tolerates, at }: Status): string[] {
   const words = text().status;
   const groups = Object.entries(quorum).map(([service, { have, of, need }]) => words.quorumOf(service, have, of, need));
-  const switches = Object.entries(fencing).map(([host, { state, proven }]) => {
+  const standing = (name: string, { state, proven }: Pick<Status['fencing'][string], 'state' | 'proven'>) => {
     const when = proven ? words.proven(agoText(Date.parse(at) - Date.parse(proven))) : words.unproven;
-    return `${host} ${words.switches[state]}${state === 'none' ? '' : `, ${when}`}`;
+    return `${name} ${words.switches[state]}${state === 'none' ? '' : `, ${when}`}`;
+  };
+  const switches = Object.entries(fencing).map(([host, one]) => standing(host, one));
+  // What stands in when the first does not answer. That one is told with the host: it is what mostly was proven.
+  const depth = Math.max(0, ...Object.values(fencing).map(({ levels }) => levels.length));
+  const later = Array.from({ length: Math.max(0, depth - 1) }, (_, index) => {
+    const hosts = Object.entries(fencing).flatMap(([host, { levels }]) => {
+      const level = levels[index + 1];
+      return level ? [standing(`${host} ${level.agent}`, level)] : [];
+    });
+    return [words.level(index + 2), hosts.join(' · ')] satisfies [string, string];
   });
   const held = Object.entries(addresses).map(([name, hosts]) => `${name} ${hosts.join(', ') || words.nobody}`);
   const labelled: [string, string][] = [
@@ -69,6 +79,7 @@ function rows({ addresses, databaseWriter, quorum, fencing, tolerates, at }: Sta
     ...(databaseWriter ? [[words.writer, words.writerOn(databaseWriter)] satisfies [string, string]] : []),
     ...(groups.length > 0 ? [[words.quorum, groups.join(' · ')] satisfies [string, string]] : []),
     ...(switches.length > 0 ? [[words.fencing, switches.join(' · ')] satisfies [string, string]] : []),
+    ...later,
     [words.tolerates, words.toleratesHosts(tolerates.hosts, tolerates.limitedBy.join(', '))],
   ];
   const width = Math.max(...labelled.map(([label]) => stringWidth(label))) + 2;

@@ -22,7 +22,8 @@ const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'
 const contained = ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...namespaces] as const;
 
 function imagePackages(platform: Platform): string[] {
-  return [...new Set([...basePackages, ...platform.base, ...Object.values(platform.packages).flat()])].sort();
+  const services = [...Object.values(platform.packages), ...Object.values(platform.fenceAgents)].flat();
+  return [...new Set([...basePackages, ...platform.base, ...services])].sort();
 }
 
 /** The image's name: it changes with whatever the image is made from. */

@@ -28,13 +28,14 @@ let running: boolean;
 let ending: 'off' | 'reboot';
 let happened: string[];
 let events: PowerEvent[];
+let answers: boolean;
 
 beforeEach(() => {
   clock = handClock();
   [running, ending, happened, events] = [false, 'off', [], []];
 });
 
-async function chassis(): Promise<Chassis> {
+async function chassis(live = true): Promise<Chassis> {
   const machine = {
     runs: async () => running,
     ending: async () => ending,
@@ -48,7 +49,10 @@ async function chassis(): Promise<Chassis> {
     },
   };
   const record = async (event: PowerEvent) => void events.push(event);
-  return createChassis({ host: 'ctl1', machine, clock, post: 15_000, record });
+  const wake = async (awake: boolean) => {
+    answers = awake;
+  };
+  return createChassis({ host: 'ctl1', machine, clock, post: 15_000, record, live, wake });
 }
 
 const settle = () => new Promise(setImmediate);
@@ -131,4 +135,36 @@ test('what runs already is taken over, and nothing is taken for ended during POS
   await settle();
   expect(box.state()).toBe('on');
   expect(events.map(({ action }) => action)).toEqual(['reset']);
+});
+
+test('without mains its power switch is dead, too, and takes no order', async () => {
+  const box = await chassis();
+  await box.start();
+  await box.mains(false, 'control');
+  expect([box.state(), answers, running]).toEqual(['unpowered', false, false]);
+  await expect(box.act('on', 'bmc')).rejects.toThrow('no mains');
+  await clock.advance(60_000);
+  expect(running).toBe(false);
+});
+
+test('mains return: the power switch answers after a moment, and the host goes on by itself', async () => {
+  const box = await chassis(false);
+  expect([box.state(), answers]).toEqual(['unpowered', false]);
+  await box.mains(true, 'pdu');
+  expect([box.state(), answers]).toEqual(['unpowered', false]);
+  await clock.advance(2000);
+  await settle();
+  expect([box.state(), answers, running]).toEqual(['on', true, false]);
+  await clock.advance(15_000);
+  expect(running).toBe(true);
+  expect(events).toEqual([{ host: 'ctl1', action: 'boot', by: 'pdu', asked: 2000, done: 17_000 }]);
+});
+
+test('mains that go again while the power switch starts: all stays dead', async () => {
+  const box = await chassis(false);
+  await box.mains(true, 'control');
+  await clock.advance(1000);
+  await box.mains(false, 'control');
+  await clock.advance(60_000);
+  expect([box.state(), answers, running]).toEqual(['unpowered', false, false]);
 });

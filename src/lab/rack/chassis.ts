@@ -1,13 +1,18 @@
 import type { Clock } from '../../util/clock.ts';
-import type { PowerAction, PowerState } from '../lab.ts';
+import type { PowerState, SwitchAction } from '../lab.ts';
 import type { PowerEvent, PowerSource } from './journal.ts';
 import type { Machine } from './machine.ts';
 
-/** The box around a host: what its power button, its power switch and its mains do. */
+/** The box around a host: what its power switch and its mains do to it. */
 export interface Chassis {
   state(): PowerState;
-  /** Carries the action out at once; resolves when it is done: for `on`, when POST has begun. `asked` is when it was wanted, if earlier. */
-  act(action: PowerAction, by: PowerSource, asked?: number): Promise<void>;
+  /**
+   * Carries the action out at once; resolves when it is done: for `on`, when POST has begun. `asked` is when it was wanted, if earlier.
+   * Throws while there are no mains.
+   */
+  act(action: SwitchAction, by: PowerSource, asked?: number): Promise<void>;
+  /** Mains go: all is dead at once. Mains come: the power switch starts, and then the host, as one that is to be up is set to. */
+  mains(live: boolean, by: PowerSource): Promise<void>;
   /** On without POST: how a lab is handed over. */
   start(): Promise<void>;
   /** Follows what the host did by itself since the last time. */
@@ -21,12 +26,25 @@ interface ChassisOptions {
   /** Milliseconds from power-on to boot. */
   readonly post: number;
   readonly record: (event: PowerEvent) => Promise<void>;
+  /** Whether it has mains now. */
+  readonly live: boolean;
+  /** Lets its power switch answer, or not. */
+  readonly wake: (awake: boolean) => Promise<void>;
 }
 
-export async function createChassis({ host, machine, clock, post, record }: ChassisOptions): Promise<Chassis> {
-  let power: PowerState = (await machine.runs()) ? 'on' : 'off';
+/** Milliseconds from mains until a power switch answers. Real ones take a minute or two; here it only must not be at once. */
+const switchStartMs = 2000;
+
+export async function createChassis(options: ChassisOptions): Promise<Chassis> {
+  const { host, machine, clock, post, record, wake } = options;
+  let { live } = options;
+  /** Its power switch answers. */
+  let awake = live;
+  let power: 'on' | 'off' = (await machine.runs()) ? 'on' : 'off';
   /** Aborts the POST that is under way. */
   let posting: AbortController | undefined;
+  /** Aborts the start of the power switch that is under way. */
+  let waking: AbortController | undefined;
   /** Kills and boots of the machine, one after the other. */
   let turn: Promise<void> = Promise.resolve();
 
@@ -70,12 +88,41 @@ export async function createChassis({ host, machine, clock, post, record }: Chas
     return booted;
   }
 
+  async function loseMains(): Promise<void> {
+    awake = false;
+    waking?.abort();
+    await Promise.all([wake(false), off()]);
+  }
+
+  function gainMains(by: PowerSource): void {
+    const current = new AbortController();
+    waking = current;
+    const woken = clock.sleep(switchStartMs, current.signal).then(
+      async () => {
+        await wake(true);
+        if (current.signal.aborted) return wake(false);
+        awake = true;
+        void on(post, by);
+      },
+      () => {},
+    );
+    woken.catch((error) => console.error(`${host}: ${error}`));
+  }
+
+  await wake(awake);
   return {
-    state: () => power,
+    state: () => (awake ? power : 'unpowered'),
     start: async () => {
-      if (power === 'off') await on(0, 'control');
+      if (awake && power === 'off') await on(0, 'control');
+    },
+    mains: async (now, by) => {
+      if (now === live) return;
+      live = now;
+      if (live) gainMains(by);
+      else await loseMains();
     },
     act: async (action, by, asked = clock.now()) => {
+      if (!awake) throw new Error(`${host} has no mains`);
       if (action !== 'on') await off();
       if (action !== 'off' && power === 'off') void on(post, by);
       await write(action, by, asked);

@@ -1,18 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Credentials } from '../credentials.ts';
-import type { PowerAction, PowerState } from '../lab.ts';
+import type { PowerState, SwitchAction } from '../lab.ts';
 
 /** What a power switch does; the one chassis it sits in. */
 export interface Switch {
   readonly credentials: Credentials;
   state(): PowerState;
   /** Takes the order; it is carried out later, as by a real one. */
-  order(action: PowerAction): void;
+  order(action: SwitchAction): void;
 }
 
 const system = '/redfish/v1/Systems/1';
 const resetTarget = `${system}/Actions/ComputerSystem.Reset`;
-const actions = new Map<string, PowerAction>([
+const actions = new Map<string, SwitchAction>([
   ['On', 'on'],
   ['ForceOff', 'off'],
   ['ForceRestart', 'reset'],

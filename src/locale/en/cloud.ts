@@ -93,6 +93,8 @@ export const cloud = {
     dnsRule: 'Write it as cloud.example.org, in lower case.',
     ip: (value: string) => `"${value}" is not an IPv4 address`,
     ipRule: 'Write four numbers from 0 to 255, without leading zeros.',
+    outlet: (value: string) => `"${value}" is not an outlet`,
+    outletRule: 'Write the name of the PDU and the number of the outlet, such as pdu1/3.',
     block: (value: string) => `"${value}" is not an IPv4 network`,
     blockRule: 'Write its first address and the length of its prefix, such as 10.77.0.0/24.',
   },
@@ -115,6 +117,7 @@ export const cloud = {
   address: {
     gatewayOf: (network: string) => `the gateway of ${network}`,
     switchOf: (host: string) => `the power switch of ${host}`,
+    pdu: (name: string) => `the PDU ${name}`,
     virtual: (name: string) => `the virtual address ${name}`,
     taken: (ip: string, owner: string, other: string) => `${ip} belongs to ${owner} and to ${other}`,
     outside: (ip: string, owner: string, network: string, cidr: string) =>
@@ -131,6 +134,14 @@ export const cloud = {
     twice: (name: string) => `There are two hosts ${name}`,
     giveRoles: 'Give it roles, here or in host-defaults.',
     fenceWithoutBmc: (place: string) => `${place} has fence, but no bmc`,
+    fenceWithoutOutlet: (place: string) => `${place} is fenced by pdu, but has no outlets`,
+    fewOutlets: (host: string, feeds: number, outlets: number) =>
+      `${host} has ${feeds} power feeds, and outlets for ${outlets} of them: it would not go off`,
+    levelTwice: (agent: string) => `${agent} is a level already`,
+    pduUser: 'A level of pdu has no user',
+    pduUserWay: 'Give the user to the PDU, under pdus.',
+    noPdu: (name: string) => `There is no PDU "${name}"`,
+    outletTaken: (outlet: string, host: string, other: string) => `Outlet ${outlet} feeds ${host} and ${other}`,
     noController: 'No host has the role controller',
     withoutAddress: (host: string, network: string) => `${host} has no address on ${network}, the first network`,
     none: (name: string) => `There is no host "${name}"`,

@@ -50,7 +50,7 @@ export const lab = {
     argument: 'name of the lab',
     host: 'name of the host',
     command: 'command to run there',
-    action: 'on, off or reset',
+    action: 'on, off, reset, unplug or plug (the mains, and with them its power switch)',
   },
   shown: {
     up: (name: string, hosts: number) => `Lab ${name} is up with ${hosts} hosts.`,
@@ -61,7 +61,7 @@ export const lab = {
     broken: 'only half there: quorate lab up makes it anew, quorate lab down removes it',
     noRack: 'its power switches do not answer: quorate lab up starts them',
     power: (host: string, state: string) => `${host} is ${state}.`,
-    states: { on: 'on', off: 'off', unknown: 'unknown' },
+    states: { on: 'on', off: 'off', unpowered: 'without mains', unknown: 'unknown' },
     down: (names: string) => `Removed: ${names}`,
   },
   problems: {

@@ -16,6 +16,7 @@ export const plan = {
     keystoneBootstrap: 'the administrator, the catalogue and the region',
     keystoneCanary: 'the user that canaries sign in as',
     cibLoad: (scope: string) => `load ${scope} into the cluster`,
+    connectPatience: 'give up a silent power switch after seconds, not minutes',
     lookAfter: 'let the cluster look after its resources again',
     clusterForget: (host: string) => `forget ${host} in the cluster`,
     brokerPassword: "password of Quorate's own account",

@@ -19,9 +19,9 @@ export const preflight = {
   findings: {
     stranger: (macs: string, name: string, ip: string) => `${macs} answers for ${name} (${ip})`,
     noSwitch: (host: string) => `${host} has no power switch`,
-    unasked: (host: string) => `nobody could ask the power switch of ${host}`,
-    noAgent: (host: string, by: string) =>
-      `the power switch of ${host} is there; ${by} has no fence agent yet to ask it`,
+    unasked: (host: string, ip: string) => `nobody could ask the power switch of ${host} (${ip})`,
+    noAgent: (host: string, ip: string, by: string) =>
+      `the power switch of ${host} (${ip}) is there; ${by} has no fence agent yet to ask it`,
     switchSilent: (host: string, ip: string, by: string) => `the power switch of ${host} (${ip}) does not answer ${by}`,
     switchRefused: (host: string, ip: string, by: string) =>
       `the power switch of ${host} (${ip}) does not do what ${by} asks`,
@@ -50,15 +50,15 @@ export const preflight = {
       `Switch ${hosts.join(', ')} of ${cloud} off and on, one after the other? What runs on them dies.`,
     declined: 'not agreed to: nothing was switched off',
     postponed: 'Power switches are tested once every host answers and every switch does.',
-    step: (host: string, by: string) => `${host} switched off and on by ${by}`,
+    step: (host: string, level: string, by: string) => `${host} switched off and on through ${level} by ${by}`,
     notWhole: (host: string) => `${host} is on again, but the cluster is not whole`,
     noBoot: (host: string) => `${host} does not say which boot it is on`,
     order: (by: string, status: number) => `the order that ${by} gave ended with status ${status}`,
     notBack: (host: string, minutes: number) => `${host} did not come back from another boot within ${minutes} min`,
     missing: (host: string) => `${host} is not switched off while others are missing`,
     bringBack: 'Bring the others back first, see `quorate status`. This host was not switched.',
-    proved: (host: string, by: string, seconds: number) =>
-      `${host}: switched off and on by ${by}, back after ${seconds} s`,
+    proved: (host: string, level: string, by: string, seconds: number) =>
+      `${host}: switched off and on through ${level} by ${by}, back after ${seconds} s`,
   },
   explain: 'What a code means, and what to do: quorate explain CODE',
   fit: (cloud: string) => `${cloud}: fit.`,

@@ -35,6 +35,7 @@ export const status = {
   quorum: 'quorum',
   quorumOf: (service: string, have: number, of: number, need: number) => `${service} ${have} of ${of}, needs ${need}`,
   fencing: 'fencing',
+  level: (number: number) => `level ${number}`,
   switches: { ready: 'ready', unavailable: 'does not answer', unknown: 'not seen', none: 'none' },
   proven: (ago: string) => `proven ${ago} ago`,
   unproven: 'never proven',

@@ -36,6 +36,14 @@ export const codes = {
     title: '要用电源开关隔离的主机没有电源开关',
     remedy: '请加上 `bmc: ADDRESS`，或删除该隔离级别。',
   },
+  CLOUD_FENCE_WITHOUT_OUTLET: {
+    title: '要用插座隔离的主机没有声明插座',
+    remedy: '请加上为它供电的全部插座 `outlets: [PDU/NUMBER]`，或删除该隔离级别。',
+  },
+  CLOUD_OUTLET_TAKEN: {
+    title: '一个插座供两台主机',
+    remedy: '请写明为这台主机供电的插座：关掉一台主机时不能连累另一台。',
+  },
 
   HOST_UNREACHABLE: {
     title: '主机没有应答 SSH',

@@ -52,7 +52,7 @@ export const lab: Catalogue['lab'] = {
     argument: '实验环境的名称',
     host: '主机名',
     command: '要在其上运行的命令',
-    action: 'on、off 或 reset',
+    action: 'on、off、reset、unplug 或 plug（市电，连同其电源开关）',
   },
   shown: {
     up: (name, hosts) => `实验环境 ${name} 已运行，共 ${hosts} 台主机。`,
@@ -63,7 +63,7 @@ export const lab: Catalogue['lab'] = {
     broken: '不完整：quorate lab up 重新创建，quorate lab down 将其删除',
     noRack: '电源开关没有应答：quorate lab up 会启动它们',
     power: (host, state) => `${host} ${state}。`,
-    states: { on: '已开机', off: '已关机', unknown: '状态未知' },
+    states: { on: '已开机', off: '已关机', unpowered: '没有市电', unknown: '状态未知' },
     down: (names) => `已删除：${names}`,
   },
   problems: {

@@ -16,6 +16,7 @@ export const plan: Catalogue['plan'] = {
     keystoneBootstrap: '管理员、服务目录和区域',
     keystoneCanary: '供探测请求登录的用户',
     cibLoad: (scope) => `将 ${scope} 载入集群`,
+    connectPatience: '几秒后放弃没有应答的电源开关，而不是几分钟',
     lookAfter: '让集群重新照管其资源',
     clusterForget: (host) => `从集群中移除 ${host}`,
     brokerPassword: 'Quorate 自用账户的密码',

@@ -30,6 +30,9 @@ export const presets: Catalogue['presets'] = {
     'Virtual addresses: they move, hosts do not.': '虚拟地址：地址会迁移，主机不动。',
     'or any user with sudo': '或任何有 sudo 权限的用户',
     'how a dead host is proven dead': '如何证实失效的主机确已停机',
+    'how a dead host is proven dead; its own switch dies with its power':
+      '如何证实失效的主机确已停机；它自己的开关会随断电一起失效',
+    'Power strips whose outlets can be switched, one for each feed.': '可以控制插座的配电单元，每路供电一个。',
     'How each part survives. These are the defaults.': '各部分如何保持可用。以下均为默认值。',
     'What differs when this file is rehearsed on one machine.': '在一台机器上演练此文件时的不同之处。',
     'time a power switch takes; a real one takes 4-6 s': '电源开关动作所需时间；真实设备为 4 至 6 秒',

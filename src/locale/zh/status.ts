@@ -37,6 +37,7 @@ export const status: Catalogue['status'] = {
   quorum: '法定多数',
   quorumOf: (service, have, of, need) => `${service} ${of} 中有 ${have}，需要 ${need}`,
   fencing: '隔离',
+  level: (number) => `级别 ${number}`,
   switches: { ready: '就绪', unavailable: '无应答', unknown: '未看到', none: '无' },
   proven: (ago) => `${ago}前验证过`,
   unproven: '从未验证',

@@ -1,38 +1,55 @@
-import type { Host } from '../../cloud/cloud.ts';
 import { writeXml, type XmlElement } from '../../formats/xml.ts';
 import { type ClusterResource, contributionsOf } from '../contribution.ts';
 import type { View } from '../service.ts';
-import { fenceParameters, fencePasswordScript } from './fence.ts';
+import { type FenceDevice, fenceDevices, levelsOf } from './fence.ts';
 
 /** The sections of the CIB that Quorate owns, by the name `cibadmin --scope` knows them. */
-export const cibScopes = ['crm_config', 'rsc_defaults', 'resources', 'constraints'] as const;
+export const cibScopes = ['crm_config', 'rsc_defaults', 'resources', 'constraints', 'fencing-topology'] as const;
 export type CibScope = (typeof cibScopes)[number];
 
 /** Renders each owned section of the CIB as XML. */
 export function cibSections(view: View): Record<CibScope, string> {
   const resources = contributionsOf(view.contributions, 'cluster-resource');
-  const fenced = fencedHosts(view);
+  const devices = memberDevices(view);
   return {
     crm_config: writeXml({ crm_config: { cluster_property_set: nvset('quorate', properties(view)) } }),
     rsc_defaults: writeXml({ rsc_defaults: { meta_attributes: nvset('quorate-defaults', defaults) } }),
     resources: writeXml({
-      resources: { primitive: [...fenced.map((host) => fenceDevice(host, view)), ...resources.map(primitive)] },
+      resources: {
+        primitive: [...devices.map((device) => fenceDevice(device, devices, view)), ...resources.map(primitive)],
+      },
     }),
     constraints: writeXml({
       constraints: constraints(
-        fenced,
+        devices,
         resources,
         view.members.map(({ host }) => host),
       ),
     }),
+    'fencing-topology': writeXml({ 'fencing-topology': topology(devices) }),
   };
 }
 
-/** Hosts of the group that a fence device can switch off. */
-export function fencedHosts({ cloud, members }: View): Host[] {
-  return cloud.hosts.filter(
-    (host) => host.bmc && host.fence.length > 0 && members.some((member) => member.host === host.name),
-  );
+/** All that can switch the hosts of the group. */
+export function memberDevices({ cloud, members }: View): FenceDevice[] {
+  return cloud.hosts
+    .filter(({ name }) => members.some(({ host }) => host === name))
+    .flatMap((host) => fenceDevices(cloud, host));
+}
+
+/** A level is given up when one of its devices fails, and the next is tried. */
+function topology(devices: readonly FenceDevice[]): XmlElement {
+  return {
+    'fencing-level': levelsOf(devices).map((together) => {
+      const { host, level } = together[0]!;
+      return {
+        '@id': `fence-${host}_level-${level}`,
+        '@target': host,
+        '@index': String(level),
+        '@devices': together.map(({ id }) => id).join(),
+      };
+    }),
+  };
 }
 
 function properties({ timers, members }: View): Record<string, string> {
@@ -52,17 +69,20 @@ function properties({ timers, members }: View): Record<string, string> {
 /** An address does not go back by itself, and a resource that failed is tried elsewhere, then forgiven. */
 const defaults = { 'resource-stickiness': '100', 'migration-threshold': '3', 'failure-timeout': '60s' };
 
-function fenceDevice(host: Host, { timers }: View): XmlElement {
-  const id = `fence-${host.name}`;
+function fenceDevice(device: FenceDevice, all: readonly FenceDevice[], { timers }: View): XmlElement {
+  const { id, agent, host, level, parameters, passwordScript } = device;
+  const hasNext = all.some((other) => other.host === host && other.level > level);
   return {
     '@id': id,
     '@class': 'stonith',
-    '@type': 'fence_redfish',
+    '@type': agent,
     instance_attributes: nvset(`${id}-parameters`, {
-      ...fenceParameters(host),
+      ...parameters,
       // A password in the CIB would show in every crm_report; the agent reads it from a file only root can run.
-      password_script: fencePasswordScript(host.name),
-      pcmk_host_list: host.name,
+      password_script: passwordScript,
+      pcmk_host_list: host,
+      // Pacemaker would ask a dead power switch twice before it tries the next level.
+      ...(hasNext ? { pcmk_off_retries: '1', pcmk_reboot_retries: '1' } : {}),
     }),
     operations: { op: monitor(id, 60_000, timers.fencing) },
   };
@@ -81,20 +101,20 @@ function primitive({ id, agent, parameters, monitor: look }: ClusterResource): X
 }
 
 function constraints(
-  fenced: readonly Host[],
+  devices: readonly FenceDevice[],
   resources: readonly ClusterResource[],
   members: readonly string[],
 ): XmlElement {
   return {
     rsc_location: [
       // A host must not be the one that switches itself off.
-      ...fenced.map(({ name }) => location(`fence-${name}-elsewhere`, `fence-${name}`, name, '-INFINITY')),
+      ...devices.map(({ id, host }) => location(`${id}-elsewhere`, id, host, '-INFINITY')),
       // Devices rather run on the first hosts, addresses on the last: else the death of a holder also moves the devices that ran
       // on it, and their agents start just when the one that fences needs the processor.
-      ...fenced.flatMap(({ name }) =>
+      ...devices.flatMap(({ id, host }) =>
         preferences(
-          `fence-${name}`,
-          members.filter((host) => host !== name),
+          id,
+          members.filter((member) => member !== host),
         ),
       ),
       ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),

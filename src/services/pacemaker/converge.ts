@@ -2,13 +2,14 @@ import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { cibScopes } from './cib.ts';
 import { cibFile } from './files.ts';
+import { patienceSteps } from './patience.ts';
 
 /**
  * Loads each owned section when what the cluster has differs from the file. Only whitespace between elements is ignored.
  * crm_config also holds what Pacemaker itself writes there, so only our own property set is compared and replaced.
  */
 export function pacemakerConverge(view: View): ConvergeStep[] {
-  return [...loadSteps(view), lookAfterStep(view)];
+  return [...patienceSteps(view), ...loadSteps(view), lookAfterStep(view)];
 }
 
 function loadSteps({ members }: View): ConvergeStep[] {

@@ -48,14 +48,7 @@ export function fencingHistory(facts: ReadonlyMap<string, Facts> | undefined): F
     .sort((a, b) => a.at - b.at);
 }
 
-/** The fact of a host's power switch: the host that watches it, stopped or failed; undefined when the cluster knows of none. */
-export function switchState(facts: ReadonlyMap<string, Facts> | undefined, host: string): string | undefined {
-  return [...(facts?.values() ?? [])]
-    .map((seen) => seen[`fence:${fenceId(host)}`])
-    .find((state) => state !== undefined);
-}
-
-/** Id of the resource that fences a host. */
-function fenceId(host: string): string {
-  return `fence-${host}`;
+/** The fact of a fence device: the host that watches it, stopped or failed; undefined when the cluster knows of none. */
+export function deviceState(facts: ReadonlyMap<string, Facts> | undefined, id: string): string | undefined {
+  return [...(facts?.values() ?? [])].map((seen) => seen[`fence:${id}`]).find((state) => state !== undefined);
 }

@@ -1,19 +1,24 @@
 import { quote } from '../../util/shell.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
-import { cibScopes, cibSections, fencedHosts } from './cib.ts';
-import { fencePasswordScript } from './fence.ts';
+import { cibScopes, cibSections, memberDevices } from './cib.ts';
+import { givesUpEarly, patienceFile, patienceText } from './patience.ts';
 
 export function pacemakerFiles(view: View, member: Member): FileSpec[] {
   const sections = cibSections(view);
+  // A power strip has one password, whomever it switches.
+  const passwords = new Map(
+    memberDevices(view)
+      .filter(({ host }) => host !== member.host)
+      .map(({ passwordScript, secret }) => [passwordScript, secret]),
+  );
   return [
     ...cibScopes.map((scope) => rootFile(cibFile(scope), sections[scope])),
-    ...fencedHosts(view)
-      .filter((host) => host.name !== member.host)
-      .map((host) => {
-        const content = `#!/bin/sh\nprintf %s ${quote(view.secret(`fence/${host.name}`))}\n`;
-        return secretFile(fencePasswordScript(host.name), content, { group: 'root', mode: 0o700 });
-      }),
+    ...[...passwords].map(([path, secret]) => {
+      const content = `#!/bin/sh\nprintf %s ${quote(view.secret(secret))}\n`;
+      return secretFile(path, content, { group: 'root', mode: 0o700 });
+    }),
+    ...(givesUpEarly(view) ? [rootFile(patienceFile, patienceText(view.timers))] : []),
   ];
 }
 

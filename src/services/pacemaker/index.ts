@@ -1,4 +1,5 @@
 import type { Service } from '../service.ts';
+import { memberDevices } from './cib.ts';
 import { pacemakerConverge } from './converge.ts';
 import { pacemakerFiles } from './files.ts';
 import { pacemakerHealth } from './health.ts';
@@ -15,10 +16,9 @@ export const pacemaker: Service = {
   pairs: 'fenced',
   upholds: [],
   settings: PacemakerSettings,
-  secrets: ({ cloud, members }) =>
-    cloud.hosts
-      .filter((host) => host.bmc && members.some((member) => member.host === host.name))
-      .map((host) => ({ name: `fence/${host.name}`, kind: 'given' })),
+  secrets: (view) =>
+    [...new Set(memberDevices(view).map(({ secret }) => secret))].map((name) => ({ name, kind: 'given' })),
+  packages: (view) => memberDevices(view).flatMap(({ agent }) => view.platform.fenceAgents[agent] ?? []),
   files: pacemakerFiles,
   units: () => [
     {
