@@ -14,8 +14,8 @@ export interface Timers {
   /** Limit of one action of one fence device, so of each level. A real ForceOff takes 4–6 s. */
   readonly fencing: number;
   /**
-   * Attempts to connect after the first, a number: a power switch without power is given up 3 s after the first (Linux 6.5 and later try each
-   * second; older ones 7 s), and the next level of fencing begins. Two lost packets are no reason.
+   * Attempts to connect after the first, a number: a power switch without power is given up 3 s after the first, and the next level of
+   * fencing begins. One lost packet is no reason; with 2 it takes 7 s.
    */
   readonly connectRetries: number;
   /** Pacemaker looks this often whether a virtual address is still where it put it. */
@@ -73,7 +73,7 @@ export const timers: Timers = {
   pacemakerDcDeadtime: 5000,
   pacemakerRecheck: 60_000,
   fencing: 30_000,
-  connectRetries: 2,
+  connectRetries: 1,
   addressMonitor: 5000,
   haproxyCheck: 500,
   haproxyFall: 2,

@@ -120,7 +120,7 @@ export const healthCodes = {
   },
   FENCING_UNPROVEN: {
     title: 'A power switch was not asked whether it takes the password',
-    remedy: 'Install fence-agents-redfish on the controllers, or run `quorate apply`, then look again.',
+    remedy: 'Install its fence agent on the controllers, or run `quorate apply`, then look again.',
   },
   FENCING_FAILED: {
     title: 'A power switch did not switch its host off and on',

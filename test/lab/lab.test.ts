@@ -38,12 +38,28 @@ describe.skipIf(reason)(`a lab of real hosts${reason ? ` (${reason})` : ''}`, ()
       .map((line) => JSON.parse(line) as PowerEvent);
 
   /** A stock fence agent, on a host, told everything on its standard input. */
+  async function agent(from: string, program: string, options: Record<string, string>): Promise<string> {
+    const words = Object.entries(options).map(([option, value]) => `${option}=${value}`);
+    return on(lab, from, `printf '${words.join('\\n')}\\n' | ${program} 2>&1; echo "exit $?"`);
+  }
+
   async function fence(from: string, target: string, action: string): Promise<string> {
     const { user, password } = (await readCredentials(name, 'bmc'))[target]!;
-    const address = `10.77.3.1${target.at(-1)}`;
-    const input = [`ip=${address}`, `username=${user}`, `password=${password}`, 'ssl_insecure=1'];
-    const words = [...input, 'systems_uri=/redfish/v1/Systems/1', `action=${action}`].join('\\n');
-    return on(lab, from, `printf '${words}\\n' | fence_redfish 2>&1; echo "exit $?"`);
+    const address = { ip: `10.77.3.1${target.at(-1)}`, username: user, password };
+    return agent(from, 'fence_redfish', {
+      ...address,
+      ssl_insecure: '1',
+      systems_uri: '/redfish/v1/Systems/1',
+      action,
+    });
+  }
+
+  /** By an outlet: `pdu-a/2`. */
+  async function cut(from: string, outlet: string, action: string, given?: string): Promise<string> {
+    const [pdu, plug] = outlet.split('/') as [string, string];
+    const { user, password } = (await readCredentials(name, 'pdu'))[pdu]!;
+    const ip = pdu === 'pdu-a' ? '10.77.3.51' : '10.77.3.52';
+    return agent(from, 'fence_netio', { ip, username: user, password: given ?? password, plug, action });
   }
 
   const answers = (host: string) =>
@@ -126,6 +142,42 @@ describe.skipIf(reason)(`a lab of real hosts${reason ? ` (${reason})` : ''}`, ()
     expect(stranger).toBe('401');
   });
 
+  /** How a connection to a power switch ends: made, refused, or nothing for 2 s. */
+  const knock = async (target: string) => {
+    const open = `timeout 2 bash -c ': </dev/tcp/10.77.3.1${target.at(-1)}/443' 2>/dev/null; echo $?`;
+    return { 0: 'made', 1: 'refused', 124: 'silent' }[await on(lab, 'ctl1', open)];
+  };
+
+  test('unplugged, host and power switch are dead, and nothing refuses; plugged in, both return by themselves', async () => {
+    expect(await knock('ctl2')).toBe('made');
+    await lab.power('ctl2', 'unplug');
+    expect(await lab.state('ctl2')).toBe('unpowered');
+    expect(await pings(lab, 'ctl1', '10.77.0.12')).toBe(false);
+    expect(await knock('ctl2')).toBe('silent');
+    await expect(lab.power('ctl2', 'on')).rejects.toMatchObject({ problems: [{ code: 'LAB_RACK_FAILED' }] });
+    await lab.power('ctl2', 'plug');
+    await answers('ctl2');
+    expect(await fence('ctl1', 'ctl2', 'status')).toMatch(/ON\nexit 0$/);
+    const told = (await events()).slice(-3).map(({ action, by }) => `${action} by ${by}`);
+    expect(told).toEqual(['unplug by control', 'plug by control', 'boot by control']);
+  });
+
+  test('the stock agent of a power strip needs the password; a host is off when both its outlets are', async () => {
+    expect(await cut('ctl1', 'pdu-a/2', 'off', 'wrong')).not.toMatch(/exit 0$/);
+    expect(await cut('ctl1', 'pdu-a/2', 'off')).toMatch(/exit 0$/);
+    expect(await cut('ctl1', 'pdu-a/2', 'status')).toMatch(/OFF\nexit 2$/);
+    expect(await lab.state('ctl2')).toBe('on');
+    expect(await cut('ctl1', 'pdu-b/2', 'off')).toMatch(/exit 0$/);
+    expect(await lab.state('ctl2')).toBe('unpowered');
+    expect(await knock('ctl2')).toBe('silent');
+    expect(await cut('ctl1', 'pdu-a/2', 'on')).toMatch(/exit 0$/);
+    await answers('ctl2');
+    expect(await cut('ctl1', 'pdu-b/2', 'reboot')).toMatch(/exit 0$/);
+    expect(await lab.state('ctl2')).toBe('on');
+    const told = (await events()).filter(({ by }) => by === 'pdu').map(({ host, action }) => `${host} ${action}`);
+    expect(told).toEqual(['ctl2 off', 'ctl2 on', 'ctl2 boot']);
+  });
+
   test('a host that powers off by itself is off; one that reboots comes back', async () => {
     await on(lab, 'ctl2', 'systemctl poweroff');
     await within(10_000, 'ctl2 is off', async () => (await lab.state('ctl2')) === 'off');
@@ -148,13 +200,17 @@ describe.skipIf(reason)(`a lab of real hosts${reason ? ` (${reason})` : ''}`, ()
     ]);
   });
 
-  test('a killed rack: hosts live on, and the next to open the lab starts it again', async () => {
+  test('a killed rack: hosts live on, what is unplugged stays so, and the next to open the lab starts it again', async () => {
+    await lab.power('ctl2', 'unplug');
     const [rack] = await withArgument(name);
     process.kill(rack!.pid, 'SIGKILL');
     expect((await labStatus(name)).standing).toBe('no-rack');
     expect(await on(lab, 'ctl1', 'echo here')).toBe('here');
     lab = await openLab(name);
-    expect(await lab.state('ctl1')).toBe('on');
+    expect([await lab.state('ctl1'), await lab.state('ctl2')]).toEqual(['on', 'unpowered']);
+    expect(await knock('ctl2')).toBe('silent');
+    await lab.power('ctl2', 'plug');
+    await answers('ctl2');
     await lab.power('ctl1', 'off');
     expect(await pings(lab, 'ctl2', '10.77.0.11')).toBe(false);
     await lab.power('ctl1', 'on');

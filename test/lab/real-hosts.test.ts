@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bmcCredentials } from '../../src/lab/credentials.ts';
+import { readCredentials } from '../../src/lab/credentials.ts';
 import { openLab } from '../../src/lab/open.ts';
 import { sshConfigFile } from '../../src/lab/ssh-config.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
@@ -55,8 +55,8 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
     );
     await cloud.up();
     vantage = (await openLab(cloud.lab)).vantage;
-    const switches = await bmcCredentials(cloud.lab);
-    passwords = Object.fromEntries(Object.entries(switches).map(([host, { password }]) => [host, password]));
+    const switches = { ...(await readCredentials(cloud.lab, 'bmc')), ...(await readCredentials(cloud.lab, 'pdu')) };
+    passwords = Object.fromEntries(Object.entries(switches).map(([name, { password }]) => [name, password]));
     for (const host of hosts) expect(cloud.on(host, 'sh && echo made', makeOperator)).toBe('made');
     mkdirSync(join(cloud.directory, 'programs'));
     const ssh = join(cloud.directory, 'programs/ssh');
@@ -74,7 +74,7 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
 
   test.each(commands)('%s', async (command) => {
     const asked = command.replace(/ apply$/, ' apply --yes');
-    const password = passwords[/fence\/(\w+)/.exec(command)?.[1] ?? ''];
+    const password = passwords[/(?:fence|pdu)\/([\w-]+)/.exec(command)?.[1] ?? ''];
     const ran = asked.endsWith('status') ? await untilWell(asked) : await operator(asked, password);
     expect(ran.code, `${ran.stdout}\n${ran.stderr}`).toBe(0);
   });

@@ -24,7 +24,10 @@ export function controlSocket(lab: string): string {
 export function serveControl(handle: (request: ControlRequest) => Promise<ControlAnswer>): Server {
   return createServer((socket) => {
     socket.on('error', () => socket.destroy());
-    createInterface({ input: socket }).once('line', async (line) => {
+    const lines = createInterface({ input: socket });
+    // It tells of errors of the socket once more, and ends us when nobody listens.
+    lines.on('error', () => {});
+    lines.once('line', async (line) => {
       const answer = await handle(JSON.parse(line) as ControlRequest).catch((error) => ({ error: String(error) }));
       socket.end(`${JSON.stringify(answer)}\n`);
     });

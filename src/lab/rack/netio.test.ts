@@ -60,3 +60,12 @@ test('an outlet that is not there, and an order that is none', async () => {
     '110 BYE',
   ]);
 });
+
+test('a connection that breaks in the middle harms nobody else', async () => {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'data');
+  socket.write('login adm');
+  socket.resetAndDestroy();
+  await once(socket, 'close');
+  expect(await said('login admin right', 'quit')).toEqual(['250 OK', '110 BYE']);
+});

@@ -1,5 +1,4 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import type { Credentials } from '../credentials.ts';
 
 /** A power strip, by the numbers of its outlets. */
@@ -30,8 +29,7 @@ async function converse(strip: Strip, socket: Socket): Promise<void> {
   const say = (line: string) => socket.write(`${line}\r\n`);
   let known = false;
   say('100 HELLO 00000000 - KSHELL V1.3');
-  // Byte by byte: what telnet programs negotiate between the lines is no text.
-  for await (const line of createInterface({ input: socket.setEncoding('latin1') })) {
+  for await (const line of linesOf(socket)) {
     const [verb, ...words] = withoutTelnet(line).trim().split(/\s+/);
     if (verb === 'quit') return void socket.end('110 BYE\r\n');
     if (verb === 'login') {
@@ -42,6 +40,17 @@ async function converse(strip: Strip, socket: Socket): Promise<void> {
       say('250 OK');
     } else if (verb === 'port') say(known ? await portAnswer(strip, words) : '505 FORBIDDEN');
     else if (verb) say('502 UNKNOWN COMMAND');
+  }
+}
+
+/** Throws when the connection breaks, which readline would throw out of anybody's reach. */
+async function* linesOf(socket: Socket): AsyncGenerator<string> {
+  let rest = '';
+  // Byte by byte: what telnet programs negotiate between the lines is no text.
+  for await (const part of socket.setEncoding('latin1')) {
+    const lines = `${rest}${part}`.split('\n');
+    rest = lines.pop()!;
+    yield* lines;
   }
 }
 

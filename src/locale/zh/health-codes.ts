@@ -117,7 +117,7 @@ export const healthCodes = {
   },
   FENCING_UNPROVEN: {
     title: '没有向电源开关核实过密码是否有效',
-    remedy: '请在控制节点上安装 fence-agents-redfish，或运行 `quorate apply`，然后再次查看。',
+    remedy: '请在控制节点上安装对应的隔离代理，或运行 `quorate apply`，然后再次查看。',
   },
   FENCING_FAILED: {
     title: '电源开关没能将主机关机并开机',

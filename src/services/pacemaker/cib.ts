@@ -119,6 +119,14 @@ function constraints(
       ),
       ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),
     ],
+    ...(devices.length > 0 && resources.length > 0
+      ? {
+          rsc_order: servicesFirst(
+            resources.map(({ id }) => id),
+            devices.map(({ id }) => id),
+          ),
+        }
+      : {}),
     rsc_colocation: resources
       .filter((one) => one.with)
       .map((one) => ({
@@ -127,6 +135,25 @@ function constraints(
         '@with-rsc': one.with!,
         '@score': 'INFINITY',
       })),
+  };
+}
+
+/**
+ * What users need starts before the devices that died with a host start elsewhere: a busy host starts one after the other, and they took
+ * 4.8 s of an interruption. Fencing does not wait for them: a device that is stopped is used all the same.
+ */
+function servicesFirst(services: readonly string[], devices: readonly string[]): XmlElement {
+  const id = 'services-before-fence-devices';
+  const together = (name: string, ids: readonly string[]): XmlElement => ({
+    '@id': `${id}-${name}`,
+    '@sequential': 'false',
+    resource_ref: ids.map((one) => ({ '@id': one })),
+  });
+  return {
+    '@id': id,
+    '@kind': 'Optional',
+    '@symmetrical': 'false',
+    resource_set: [together('services', services), together('devices', devices)],
   };
 }
 

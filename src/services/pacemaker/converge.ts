@@ -69,7 +69,7 @@ const replace = `
 ids() { grep -o '<primitive id="[^"]*"' | cut -d '"' -f 2; }
 if [ "$scope" = resources ]; then
   for id in $(current | ids); do
-    wanted | ids | grep -qx -- "$id" || cibadmin --delete-all --force --xpath "//constraints/*[@rsc='$id' or @with-rsc='$id']"
+    wanted | ids | grep -qx -- "$id" || cibadmin --delete-all --force --xpath "//constraints/*[@rsc='$id' or @with-rsc='$id' or .//resource_ref/@id='$id']"
   done
 fi
 if cibadmin --query --scope "$scope" >/dev/null 2>&1; then

@@ -40,6 +40,15 @@ test('a first level gives up after one try, where another follows; no host switc
   );
 });
 
+test('addresses do not wait for the devices that died with a host', () => {
+  const order = fileOf(threeControllers(), 'ctl1', '/etc/quorate/cib/constraints.xml')!.match(
+    /<rsc_order.*rsc_order>/s,
+  )![0];
+  const ids = [...order.matchAll(/resource_ref id="([^"]*)"/g)].map(([, id]) => id!);
+  expect(ids.slice(0, 3)).toEqual(['address-internal', 'address-public', 'fence-ctl1']);
+  expect(ids).toHaveLength(2 + 9);
+});
+
 test('passwords are in files that only root can run, a host has none for itself alone, and none is in the CIB', () => {
   const { hosts } = composed(threeControllers());
   const scripts = hosts[0]!.files.filter(({ content }) => content.includes('secret-of-') && content.includes('printf'));
@@ -55,7 +64,7 @@ test('passwords are in files that only root can run, a host has none for itself 
 
 test('only where a second level waits, hosts give up a silent power switch early', () => {
   const patience = '/etc/sysctl.d/60-quorate-fencing.conf';
-  expect(fileOf(threeControllers(), 'ctl1', patience)).toBe('net.ipv4.tcp_syn_retries = 2\n');
+  expect(fileOf(threeControllers(), 'ctl1', patience)).toBe('net.ipv4.tcp_syn_retries = 1\n');
   expect(fileOf(with1({ fence: [{ agent: 'pdu' }] }), 'ctl1', patience)).toBeUndefined();
 });
 
