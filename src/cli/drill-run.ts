@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { FaultSpec } from '../drill/faults/spec.ts';
+import { riskNames } from '../drill/risk-names.ts';
 import type { Verdict } from '../drill/verdict.ts';
 import { text } from '../locale/text.ts';
-import { QuorateError } from '../util/errors.ts';
+import { QuorateError, throwProblems } from '../util/errors.ts';
 import { act, type Context } from './context.ts';
 import { fileOption, labOption, outputOption } from './options.ts';
 import type { Target, TargetOptions } from './target.ts';
@@ -12,7 +13,11 @@ import { writing } from './writing.ts';
 interface DrillRunOptions extends TargetOptions {
   readonly baseline: string;
   readonly runs: string;
+  /** Risks that are taken knowingly, by name. */
+  readonly acceptRisk?: readonly string[];
 }
+
+type Asked = Pick<DrillRunOptions, 'lab' | 'acceptRisk'>;
 
 export function drillRunCommand(): Command {
   const words = text().drill.run;
@@ -22,6 +27,7 @@ export function drillRunCommand(): Command {
     .addOption(fileOption())
     .addOption(labOption())
     .addOption(new Option('--baseline <duration>', words.baseline).default('10s'))
+    .addOption(new Option('--accept-risk <name...>', words.acceptRisk).choices(riskNames))
     .addOption(new Option('--runs <directory>', words.runs).default('runs'))
     .addOption(outputOption())
     .action(
@@ -30,7 +36,7 @@ export function drillRunCommand(): Command {
         const { verdictText } = await import('./views/drill.ts');
         const { exitCodes } = await import('../drill/verdict.ts');
         // Refused before anything is opened.
-        await requested(fault, await readTarget(options), options.lab !== undefined);
+        await requested(fault, await readTarget(options), options);
         const target = await openTarget(options, context);
         try {
           const verdict = await drillOn(target, context, fault, options);
@@ -49,10 +55,10 @@ export async function drillOn(
   target: Target,
   context: Context,
   faultText: string,
-  options: Pick<DrillRunOptions, 'baseline' | 'runs'>,
+  options: Pick<DrillRunOptions, 'baseline' | 'runs' | 'lab' | 'acceptRisk'>,
 ): Promise<Verdict> {
   const { lab, cloud, composition, transport } = target;
-  const spec = await requested(faultText, cloud, lab !== undefined);
+  const spec = await requested(faultText, cloud, options);
   const { canariesConfig, drillPlan, drillWorld } = await import('./drill-world.ts');
   const { createRunDirectory, readRun } = await import('../drill/directory.ts');
   const { judge } = await import('../drill/judge.ts');
@@ -80,11 +86,23 @@ export async function drillOn(
   return verdict;
 }
 
-/** The fault that is asked for. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET, DRILL_NEEDS_LAB. */
-async function requested(faultText: string, { hosts }: Cloud, rehearsed: boolean): Promise<FaultSpec> {
+/** The fault that is asked for. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET, DRILL_NEEDS_LAB, DRILL_AT_RISK. */
+async function requested(faultText: string, cloud: Cloud, { lab, acceptRisk = [] }: Asked): Promise<FaultSpec> {
+  const { arrange } = await import('../compose/compose.ts');
   const { parseFaultSpec } = await import('../drill/faults/spec.ts');
-  const names = hosts.map(({ name }) => name);
-  const spec = parseFaultSpec(faultText, names);
-  if (!rehearsed) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: text().usage.needsLab(spec.fault) });
+  const { risksOf } = await import('../drill/risk.ts');
+  const { knownIn } = await import('./drill-world.ts');
+  const arrangement = arrange(cloud);
+  const known = knownIn(arrangement);
+  const spec = parseFaultSpec(faultText, known);
+  if (lab === undefined) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: text().usage.needsLab(spec.fault) });
+  const risks = risksOf(spec, known, arrangement.groups).filter(({ name }) => !acceptRisk.includes(name));
+  throwProblems(
+    risks.map(({ name, why }) => ({
+      code: 'DRILL_AT_RISK',
+      what: text().drill.problems.atRisk(faultText, why),
+      remedy: `--accept-risk=${name}`,
+    })),
+  );
   return spec;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
 import { Duration } from '../cloud/scalars.ts';
-import type { Composition } from '../compose/compose.ts';
+import type { Arrangement, Composition } from '../compose/compose.ts';
 import { type CanariesConfig, paces } from '../drill/canaries/config.ts';
 import { startCanaries } from '../drill/canaries/start.ts';
 import type { DrillWorld } from '../drill/drill.ts';
-import { faults } from '../drill/faults/index.ts';
-import type { FaultSpec } from '../drill/faults/spec.ts';
+import { type Known, known } from '../drill/faults/known.ts';
+import { classOf, type FaultSpec, isSilent } from '../drill/faults/spec.ts';
 import { type DrillPlan, drillDefaults } from '../drill/history.ts';
 import { powerEvents } from '../drill/power-log.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -14,6 +14,7 @@ import { text } from '../locale/text.ts';
 import { contributionsOf } from '../services/contribution.ts';
 import type { Transport } from '../transport/remote.ts';
 import { QuorateError } from '../util/errors.ts';
+import type { Script } from '../util/script.ts';
 import { clusterLooker } from './drill-looker.ts';
 
 /** What canaries need to use this cloud as a client would: through its virtual addresses, with accounts that can touch nothing else. */
@@ -54,11 +55,13 @@ export function canariesConfig({ cloud, groups }: Composition): CanariesConfig {
 
 /** The plan of a drill, with nothing secret in it. Throws USAGE for a baseline that is no duration. */
 export function drillPlan(
-  { cloud, revision }: Composition,
+  composition: Composition,
   spec: FaultSpec,
   config: CanariesConfig,
   baseline: string,
 ): DrillPlan {
+  const { cloud, revision } = composition;
+  const cloudKnown = knownIn(composition);
   const duration = Duration.safeParse(baseline);
   if (!duration.success) {
     throw new QuorateError({
@@ -72,7 +75,7 @@ export function drillPlan(
     quorate: version,
     cloud: cloud.name,
     revision,
-    fault: { ...spec, class: faults[spec.fault].class },
+    fault: { ...spec, class: classOf(spec, cloudKnown), silent: isSilent(spec, cloudKnown) },
     objectives: cloud.objectives,
     lab: { bmcLatency: cloud.lab.bmcLatency, post: cloud.lab.post },
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
@@ -86,11 +89,39 @@ export function drillWorld(
   transport: Transport,
   lab: Lab,
   config: CanariesConfig,
-): Pick<DrillWorld, 'lab' | 'looker' | 'startCanaries'> {
+): Pick<DrillWorld, 'site' | 'known' | 'looker' | 'startCanaries'> {
   const command = [...lab.vantage, process.execPath, process.argv[1]!, 'canary'];
   return {
-    lab,
+    site: {
+      lab,
+      hosts: composition.cloud.hosts,
+      addresses: composition.cloud.addresses,
+      run: (host, script) => runOn(transport, host, script),
+    },
+    known: knownIn(composition),
     looker: { ...clusterLooker(composition, transport), powerEvents: (since) => powerEvents(lab.dir, since) },
     startCanaries: (emit) => startCanaries(command, config, emit),
   };
+}
+
+/** What of this cloud a drill can name. */
+export function knownIn({ cloud, groups }: Pick<Arrangement, 'cloud' | 'groups'>): Known {
+  return known(
+    cloud,
+    groups.map(({ service }) => service),
+  );
+}
+
+/** Longest time, in ms, that a fault takes to be done on a host. */
+const actLimit = 15_000;
+
+async function runOn(transport: Transport, host: string, script: Script): Promise<string> {
+  const remote = await transport.connect(host);
+  const { code, stdout, stderr } = await remote.execute(script, { timeoutMs: actLimit });
+  if (code === 0) return stdout;
+  throw new QuorateError({
+    code: 'STEP_FAILED',
+    what: text().drill.problems.notDone(host, code),
+    detail: stderr.trim(),
+  });
 }

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import type { PowerAction } from '../lab/lab.ts';
 import { text } from '../locale/text.ts';
 import { act } from './context.ts';
+import { cutCommand, healCommand } from './lab-cables.ts';
 import { fileOption, outputOption, yesOption } from './options.ts';
 
 interface UpOptions {
@@ -16,7 +17,8 @@ interface LabOptions {
 /** `quorate lab …`: rehearse on this machine. */
 export function labCommand(): Command {
   const lab = new Command('lab').description(text().lab.help.summary).enablePositionalOptions();
-  for (const command of [upCommand, statusCommand, sshCommand, powerCommand, downCommand]) lab.addCommand(command());
+  for (const command of [upCommand, statusCommand, sshCommand, powerCommand, cutCommand, healCommand, downCommand])
+    lab.addCommand(command());
   return lab;
 }
 

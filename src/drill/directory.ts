@@ -5,6 +5,7 @@ import { text } from '../locale/text.ts';
 import { makeDirectories } from '../util/directories.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
+import { written } from './faults/spec.ts';
 import type { DrillPlan, History, RunInfo } from './history.ts';
 import { runFileNames as names, runFiles } from './run-files.ts';
 import type { Verdict } from './verdict.ts';
@@ -24,7 +25,7 @@ export function createRunDirectory(parent: string, plan: DrillPlan, now: number)
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
     .replaceAll(':', '-');
-  const path = join(parent, `${time}-${plan.fault.fault}-${plan.fault.target}`);
+  const path = join(parent, `${time}-${written(plan.fault).replaceAll(/[@/:]/g, '-')}`);
   makeDirectories(parent);
   mkdirSync(path);
   writeFileSync(join(path, names.run), asJson(plan));

@@ -4,7 +4,8 @@ import type { Report } from '../util/events.ts';
 import type { Answer, CanaryRecord, Emit } from './canaries/record.ts';
 import type { Canaries } from './canaries/start.ts';
 import type { DrillEvent, Phase } from './event.ts';
-import type { Injector } from './faults/fault.ts';
+import type { Site, Victims } from './faults/fault.ts';
+import type { Known } from './faults/known.ts';
 import type { DrillPlan } from './history.ts';
 import type { LiveAnswers } from './live.ts';
 import type { Looker } from './look.ts';
@@ -14,7 +15,8 @@ import type { Watch } from './watch.ts';
 /** What a drill touches. All of it is handed in. */
 export interface DrillWorld {
   readonly clock: Clock;
-  readonly lab: Injector;
+  readonly site: Site;
+  readonly known: Known;
   readonly looker: Looker;
   readonly startCanaries: (emit: Emit) => Canaries;
   readonly keepRecord: (record: CanaryRecord) => void;
@@ -38,8 +40,8 @@ export interface Drill {
 export interface DrillState {
   /** Answers before the fault. */
   readonly baseline: Answer[];
-  /** The hosts that the fault hits, once they are resolved. */
-  hosts: readonly string[];
+  /** What the fault hits, once it is resolved. */
+  victims?: Victims;
   readonly window: { injectedAt?: number; tookAt?: number; healedAt?: number };
 }
 

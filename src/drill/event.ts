@@ -27,6 +27,7 @@ export interface Sample {
   readonly conditions: readonly { readonly code: HealthCode; readonly host?: string }[];
   readonly holders: Readonly<Record<string, readonly string[]>>;
   readonly databaseWriter?: string;
+  readonly dc?: string;
   readonly members: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,5 @@
 import { text } from '../locale/text.ts';
+import { deed } from './faults/spec.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How long users were interrupted, against what was asked for. Nothing to say where no fault was injected. */
@@ -13,10 +14,10 @@ export function headline({ interruption, injectedAt }: Verdict): string | undefi
 }
 
 /** Which fault hit which hosts, and when. */
-export function injection({ fault, hosts, target, injectedAt }: Verdict): string {
+export function injection({ fault, part, hosts, target, injectedAt }: Verdict): string {
   const words = text().drill.result;
   if (injectedAt === undefined) return words.noFault;
-  return `${words.onHost(fault, hosts.join(', ') || target)} ${words.at(new Date(injectedAt).toISOString())}`;
+  return `${words.onHost(deed({ fault, part }), hosts.join(', ') || target)} ${words.at(new Date(injectedAt).toISOString())}`;
 }
 
 /** Beside the word for an outcome, so that it can be told without colours. */

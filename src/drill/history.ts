@@ -11,7 +11,11 @@ export interface DrillPlan {
   readonly quorate: string;
   readonly cloud: string;
   readonly revision: string;
-  readonly fault: FaultSpec & { readonly class: FaultClass };
+  readonly fault: FaultSpec & {
+    readonly class: FaultClass;
+    /** Those that are hit keep what they hold without being able to say so: they must be proven off before others take over. */
+    readonly silent: boolean;
+  };
   readonly objectives: Objectives;
   /** How the lab was set: a slow power switch or a long POST shows in every figure. */
   readonly lab: Pick<LabSettings, 'bmcLatency' | 'post'>;

@@ -25,6 +25,7 @@ export function judge(history: History): Verdict {
   const verdict = {
     ...common,
     fault: run.fault.fault,
+    ...(run.fault.part === undefined ? {} : { part: run.fault.part }),
     target: run.fault.target,
     hosts: run.hosts,
     checks,
@@ -50,7 +51,7 @@ function checkersFor({ run }: History): Checker[] {
     ...canaries.map(interruptionWithin),
     ...(canaries.includes('database-write') ? [writesKept] : []),
     singleOwner,
-    fencedFirst,
+    ...(run.fault.silent ? [fencedFirst] : []),
     healed,
   ];
 }

@@ -10,6 +10,8 @@ export interface DrillLook {
   readonly holders: Readonly<Record<string, readonly string[]>>;
   /** The host that database sessions go to, if it could be seen. */
   readonly databaseWriter?: string;
+  /** The host that decides for the cluster, if it could be seen. */
+  readonly dc?: string;
   /** Members at work by service, as n/m. */
   readonly members: Readonly<Record<string, string>>;
 }
@@ -17,6 +19,8 @@ export interface DrillLook {
 /** Where a drill looks. Each may throw: what could not be seen is recorded as such. */
 export interface Looker {
   look(): Promise<DrillLook>;
+  /** The host that leads most message queues; asked only when it is to be hit. */
+  queueLeader(): Promise<string | undefined>;
   /** Fencing since then, oldest first. */
   fencingEvents(since: number): Promise<readonly FencingEvent[]>;
   /** Power switches since then, oldest first. */

@@ -1,12 +1,16 @@
 import { text } from '../locale/text.ts';
+import { blastRadius } from './blast-radius.ts';
 import { notHealthy } from './checkers/baseline.ts';
 import { type Drill, phase, Stopped, until } from './drill.ts';
+import type { Victims } from './faults/fault.ts';
 import { faults } from './faults/index.ts';
+import { deed } from './faults/spec.ts';
 import { resolveTarget } from './faults/target.ts';
 import { type Reason, reason } from './reason.ts';
 
-/** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, and a fault to show. */
-const limits = { begin: 30_000, calm: 60_000, take: 5000 };
+/** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, a fault to show, and to be healed. */
+const limits = { begin: 30_000, calm: 60_000, take: 15_000, heal: 180_000 };
+const healEvery = 500;
 
 /** All must be well for a while, or what follows could not be blamed on the fault. A hiccup makes it begin anew. */
 export function baselinePhase(drill: Drill): Promise<void> {
@@ -36,23 +40,40 @@ function unhealthy(why: Reason): Stopped {
 
 /** Resolves the target as of the last look, injects, and waits until the fault is seen in effect. */
 export function injectPhase(drill: Drill): Promise<void> {
-  const { plan, world, state, watch } = drill;
-  const { clock, lab, keepEvent } = world;
+  const { plan, world, state } = drill;
+  const { clock, site, keepEvent } = world;
   const fault = faults[plan.fault.fault];
   return phase(drill, 'injecting', async () => {
-    const host = resolveTarget(plan.fault, watch.latest()!);
+    const victims = await resolve(drill);
+    const hosts = victims.hosts.join(', ');
     const injectedAt = clock.now();
-    state.hosts = [host];
+    state.victims = victims;
     state.window.injectedAt = injectedAt;
     keepEvent({ type: 'fault', at: injectedAt, step: 'injecting' });
-    await fault.inject(lab, host);
-    if (!(await until(drill, () => fault.took(lab, host), limits.take))) {
-      throw new Stopped('stopped', reason('noEffect', fault.id, host, limits.take / 1000));
+    await fault.inject(site, victims);
+    if (!(await until(drill, () => fault.took(site, victims), limits.take))) {
+      throw new Stopped('stopped', reason('noEffect', deed(plan.fault), hosts, limits.take / 1000));
     }
     state.window.tookAt = clock.now();
     keepEvent({ type: 'fault', at: state.window.tookAt, step: 'took' });
-    return text().drill.notes.injected(fault.id, host);
+    return text().drill.notes.injected(deed(plan.fault), hosts);
   });
+}
+
+/** Who is hit, as of the last look; told before it happens, with all that they hold. */
+async function resolve({ plan, world, watch }: Drill): Promise<Victims> {
+  const { known, looker, report, clock } = world;
+  const { fault } = plan;
+  const look = watch.latest()!;
+  const leader = fault.target === 'queue-leader' ? await looker.queueLeader() : undefined;
+  const hosts = resolveTarget(fault, known, { ...look, ...(leader ? { queueLeader: leader } : {}) });
+  report({ type: 'note', at: clock.now(), level: 'info', text: blastRadius(fault, hosts, look) });
+  const { of } = faults[fault.fault];
+  return {
+    hosts,
+    ...(of === 'service' ? { unit: known.services[fault.part!]!.unit } : {}),
+    ...(of === 'network' && fault.part !== undefined ? { network: fault.part } : {}),
+  };
 }
 
 /** Waits until the cloud has helped itself, or the limit is over. */
@@ -60,16 +81,24 @@ export function holdPhase(drill: Drill): Promise<void> {
   return phase(drill, 'holding', () => waitUntilWell(drill));
 }
 
-/** Takes the fault back, ^C or not. */
+/** Takes the fault back, ^C or not, until nothing of it is left. A host that was fenced meanwhile is waited for. */
 export function healPhase(drill: Drill): Promise<void> {
   const { plan, world, state } = drill;
-  const { clock, lab, keepEvent } = world;
+  const { clock, site, keepEvent } = world;
+  const { heal, healed } = faults[plan.fault.fault];
+  const victims = state.victims!;
   return phase(drill, 'recovering', async () => {
     keepEvent({ type: 'fault', at: clock.now(), step: 'healing' });
-    for (const host of state.hosts) await faults[plan.fault.fault].heal(lab, host);
+    const end = clock.now() + limits.heal;
+    for (;;) {
+      const failure = await heal(site, victims).catch((error: unknown) => error ?? true);
+      if (!failure && (await healed(site, victims))) break;
+      if (clock.now() >= end) throw failure ?? new Stopped('stopped', reason('notHealedYet', limits.heal / 1000));
+      await clock.sleep(healEvery);
+    }
     state.window.healedAt = clock.now();
     keepEvent({ type: 'fault', at: state.window.healedAt, step: 'healed' });
-    return text().drill.notes.healed(state.hosts.join(', '));
+    return text().drill.notes.healed(victims.hosts.join(', '));
   });
 }
 

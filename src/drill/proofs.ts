@@ -1,3 +1,4 @@
+import { written } from './faults/spec.ts';
 import type { JudgedRun } from './runs.ts';
 import { type Outcome, worst } from './verdict.ts';
 
@@ -56,7 +57,7 @@ export function outcomeOf(judged: readonly JudgedRun[], unread: readonly unknown
 }
 
 export function faultOf({ run: { fault } }: JudgedRun): string {
-  return `${fault.fault}@${fault.target}`;
+  return written(fault);
 }
 
 function proofOf(canary: string, runs: readonly JudgedRun[], revision: string | undefined): Proof {

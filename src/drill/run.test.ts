@@ -26,7 +26,7 @@ const plan: DrillPlan = {
   quorate: '0.0.0',
   cloud: 'demo',
   revision: 'abc',
-  fault: { fault: 'host-off', target: 'vip-holder', class: 'host' },
+  fault: { fault: 'host-off', target: 'vip-holder', class: 'host', silent: true },
   objectives: { interruption: { host: 8000 }, dataLoss: 'none' },
   lab: { bmcLatency: 1000, post: 15_000 },
   canaries: ids.map((canary) => ({ canary, intervalMs: 500, timeoutMs: 10_000 })),
@@ -113,13 +113,28 @@ function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: num
 
   const made: Omit<DrillWorld, 'keepRecord' | 'keepEvent'> = {
     clock,
-    lab: {
-      power: async (_host, action) => {
-        powers.push(action);
-        if (action === 'off') [cutAt, onAt] = [now, undefined];
-        else onAt = now;
+    known: {
+      hosts: ['ctl1', 'ctl2', 'ctl3'],
+      controllers: ['ctl1', 'ctl2', 'ctl3'],
+      domains: {},
+      networks: [],
+      services: {},
+    },
+    site: {
+      lab: {
+        power: async (_host, action) => {
+          powers.push(action);
+          if (action === 'off') [cutAt, onAt] = [now, undefined];
+          else onAt = now;
+        },
+        state: async (): Promise<PowerState> => (isOff() ? 'off' : 'on'),
+        cut: async () => {},
+        mend: async () => {},
+        cuts: async () => ({}),
       },
-      state: async (): Promise<PowerState> => (isOff() ? 'off' : 'on'),
+      hosts: [],
+      addresses: [],
+      run: async () => '',
     },
     looker: {
       async look() {
@@ -133,6 +148,7 @@ function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: num
           members: { galera: well ? '3/3' : '2/3' },
         };
       },
+      queueLeader: async () => undefined,
       fencingEvents: async () =>
         cutAt === undefined || serves() === false
           ? []

@@ -12,7 +12,7 @@ import { startWatch } from './watch.ts';
 export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunInfo> {
   const { clock, report, keepEvent, keepRecord } = world;
   const startedAt = clock.now();
-  const state: DrillState = { baseline: [], hosts: [], window: {} };
+  const state: DrillState = { baseline: [], window: {} };
   const since = () => state.window.injectedAt;
   const tell = (note: string) => report({ type: 'note', at: clock.now(), level: 'info', text: note });
   keepEvent({ type: 'phase', at: startedAt, phase: 'planned' });
@@ -32,6 +32,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   const watch = startWatch({ looker: world.looker, clock, record: keepEvent, tell, since });
   const drill: Drill = { plan, world, state, live, watch, stop: AbortSignal.any([world.signal, died.signal]) };
 
+  const hosts = () => state.victims?.hosts ?? [];
   let ended: Ending = { as: 'complete' };
   try {
     await baselinePhase(drill);
@@ -41,9 +42,9 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
     ended = endingOf(error, drill);
   }
   try {
-    if (state.hosts.length > 0) await healPhase(drill);
+    if (state.victims) await healPhase(drill);
   } catch (error) {
-    ended = { as: 'stopped', why: reason('notHealed', state.hosts.join(', '), causeOf(error)) };
+    ended = { as: 'stopped', why: reason('notHealed', hosts().join(', '), causeOf(error)) };
   }
   try {
     if (ended.as === 'complete') await recoveredPhase(drill);
@@ -54,7 +55,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   await watch.stop();
   const endedAt = clock.now();
   keepEvent({ type: 'phase', at: endedAt, phase: 'judged' });
-  return { ...plan, startedAt, endedAt, ended, hosts: state.hosts, faultWindow: state.window };
+  return { ...plan, startedAt, endedAt, ended, hosts: hosts(), faultWindow: state.window };
 }
 
 function endingOf(error: unknown, { world, stop }: Drill): Ending {

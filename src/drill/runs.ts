@@ -14,7 +14,7 @@ const Outcome = z.enum(['pass', 'fail', 'unknown']);
 const Run = z.object({
   cloud: z.string(),
   revision: z.string(),
-  fault: z.object({ fault: z.string(), target: z.string(), class: z.string() }),
+  fault: z.object({ fault: z.string(), part: z.string().optional(), target: z.string(), class: z.string() }),
   objectives: z.object({ interruption: z.record(z.string(), z.number()) }),
   canaries: z.array(z.object({ canary: z.string() })),
   startedAt: z.number(),

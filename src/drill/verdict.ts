@@ -17,6 +17,7 @@ export interface Verdict {
   readonly cloud: string;
   readonly revision: string;
   readonly fault: FaultId;
+  readonly part?: string;
   readonly target: string;
   readonly hosts: readonly string[];
   readonly injectedAt?: number;

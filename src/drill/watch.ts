@@ -34,10 +34,10 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
     const at = clock.now();
     const sight = await seen('look', looker.look());
     if (!sight) return;
-    const { holders, databaseWriter, members } = sight;
+    const { holders, databaseWriter, dc, members } = sight;
     const conditions = sight.conditions.map(({ code, host }) => (host ? { code, host } : { code }));
-    const writer = databaseWriter ? { databaseWriter } : {};
-    const sample: Sample = { type: 'look', at, until: clock.now(), conditions, holders, ...writer, members };
+    const roles = { ...(databaseWriter ? { databaseWriter } : {}), ...(dc ? { dc } : {}) };
+    const sample: Sample = { type: 'look', at, until: clock.now(), conditions, holders, ...roles, members };
     record(sample);
     const from = since();
     if (from !== undefined && latest) for (const note of news(latest, sample, from)) tell(note);

@@ -11,10 +11,19 @@ export interface Lab {
   state(host: string): Promise<PowerState>;
   /** Acts on the chassis at once, without the switch's latency: what a fault does. Fencing goes through the switch instead. */
   power(host: string, action: PowerAction): Promise<void>;
+  /** Cuts the host's cable to a network at the switch, or all of its cables. They stay cut when the host boots. */
+  cut(host: string, network: string | undefined, way: Cut): Promise<void>;
+  /** Mends all cables of the host. */
+  mend(host: string): Promise<void>;
+  /** How the host's cables are cut, by network; undefined for those that are whole. */
+  cuts(host: string): Promise<Readonly<Record<string, Cut | undefined>>>;
 }
 
 /** `unpowered`: without mains, so that its power switch is dead, too. */
 export type PowerState = 'on' | 'off' | 'unpowered';
+
+/** Which way nothing comes through: `in`, the host hears nobody; `out`, nobody hears it. Its links stay up. */
+export type Cut = 'both' | 'in' | 'out';
 
 /** What a power switch does. `off`: the host dies at once, its switch still answers. `on`: POST, then boot. `reset`: both. */
 export type SwitchAction = 'off' | 'on' | 'reset';

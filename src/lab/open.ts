@@ -1,7 +1,9 @@
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import { withLock } from '../util/lock.ts';
+import { bridgesOf, readCuts, setCuts } from './cables.ts';
 import type { Lab } from './lab.ts';
+import type { LabHost } from './layout.ts';
 import { hasNetwork } from './network.ts';
 import { inNetwork, labDirectory, labLock } from './paths.ts';
 import { askRack } from './rack/control.ts';
@@ -35,13 +37,27 @@ export function handle(record: LabRecord): Lab {
       checkHost(record, host);
       await askRack(name, { verb: 'act', host, action });
     },
+    cut: async (host, network, way) => {
+      const one = checkHost(record, host);
+      const bridges = bridgesOf(record.layout, one, network);
+      const cuts = { ...(await readCuts(name, host)), ...Object.fromEntries(bridges.map((bridge) => [bridge, way])) };
+      await setCuts(name, one, cuts);
+    },
+    mend: (host) => setCuts(name, checkHost(record, host), {}),
+    cuts: async (host) => {
+      const { links } = checkHost(record, host);
+      const cuts = await readCuts(name, host);
+      const plugged = record.layout.bridges.filter((bridge) => links.some((link) => link.bridge === bridge.name));
+      return Object.fromEntries(plugged.map((bridge) => [bridge.network, cuts[bridge.name]]));
+    },
   };
 }
 
-/** Throws LAB_HOST_UNKNOWN. */
-export function checkHost({ name, layout }: LabRecord, host: string): void {
+/** The host as it was laid out. Throws LAB_HOST_UNKNOWN. */
+export function checkHost({ name, layout }: LabRecord, host: string): LabHost {
+  const known = layout.hosts.find((one) => one.name === host);
+  if (known) return known;
   const names = layout.hosts.map((one) => one.name);
-  if (names.includes(host)) return;
   const what = text().lab.problems.noHost(name, host);
   throw new QuorateError({ code: 'LAB_HOST_UNKNOWN', what, remedy: text().lab.problems.hosts(names.join(', ')) });
 }

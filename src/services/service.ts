@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Address, Cloud, Role } from '../cloud/cloud.ts';
+import type { Address, Cloud, FaultClass, Role } from '../cloud/cloud.ts';
 import type { Words } from '../locale/text.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
@@ -38,7 +38,17 @@ export interface Service {
   /** How balancers keep a member of a listener free of new clients while it is away. */
   readonly drain?: (view: View, listener: Listener, host: string) => Drain;
   readonly probe?: Probe;
+  readonly faults?: ServiceFaults;
   readonly health?: (view: View, facts: ReadonlyMap<string, Facts>) => readonly Condition[];
+}
+
+/** How a drill may hurt a member: the processes of its unit are killed, or stopped. */
+export interface ServiceFaults {
+  readonly unit: string;
+  /** The member that matters most to users, as a word for targets. */
+  readonly usual: 'vip-holder' | 'db-writer' | 'queue-leader' | 'dc' | 'any-controller';
+  /** `host`: a member whose process is gone is fenced, host and all. */
+  readonly class: Extract<FaultClass, 'process' | 'host'>;
 }
 
 export type Mode = 'active-active' | 'active-passive' | 'clustered' | 'single';

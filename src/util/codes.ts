@@ -261,6 +261,11 @@ export const codes = {
     title: 'It cannot be told which host a target is',
     remedy: 'See `quorate status`; or name the host itself.',
   },
+  DRILL_AT_RISK: {
+    exit: 112,
+    title: 'A drill would take more than the cloud can lose',
+    remedy: 'Accept the risk by its name with --accept-risk; or choose a smaller target.',
+  },
   DRILL_NEEDS_LAB: {
     exit: 64,
     title: 'A fault that is only injected into a rehearsal, so far',
@@ -343,6 +348,11 @@ export const codes = {
     remedy: 'Make it anew: quorate lab up. Or remove it: quorate lab down NAME.',
   },
   LAB_HOST_UNKNOWN: { exit: 64, title: 'A host that is not in the lab', remedy: 'See `quorate lab status`.' },
+  LAB_NO_CABLE: {
+    exit: 64,
+    title: 'A host of the lab has no cable to that network',
+    remedy: 'Name a network of the cloud file that the host has an address on.',
+  },
   LAB_HOST_FAILED: {
     exit: 69,
     title: 'A host of the lab did not start',

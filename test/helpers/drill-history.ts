@@ -10,7 +10,7 @@ const run: RunInfo = {
   quorate: '0.0.0',
   cloud: 'demo',
   revision: 'abc',
-  fault: { fault: 'host-off', target: 'vip-holder', class: 'host' },
+  fault: { fault: 'host-off', target: 'vip-holder', class: 'host', silent: true },
   objectives: { interruption: { host: 8000 }, dataLoss: 'none' },
   lab: { bmcLatency: 1000, post: 15_000 },
   canaries: [

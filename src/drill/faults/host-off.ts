@@ -1,13 +1,16 @@
-import type { Fault } from './fault.ts';
+import { each, type Fault, onEach } from './fault.ts';
 
-/** The host dies at once, as if its power button were held. Its power switch goes on answering, so that fencing can act. */
+/** Hosts die at once, as if their power buttons were held. Their power switches go on answering, so that fencing can act. */
 export const hostOff: Fault = {
   id: 'host-off',
   class: 'host',
-  inject: (lab, host) => lab.power(host, 'off'),
-  took: async (lab, host) => (await lab.state(host)) === 'off',
-  async heal(lab, host) {
-    // Fencing switches a host off and on again: then there is nothing left to heal.
-    if ((await lab.state(host)) === 'off') await lab.power(host, 'on');
-  },
+  silent: true,
+  inject: ({ lab }, { hosts }) => each(hosts, (host) => lab.power(host, 'off')),
+  took: ({ lab }, { hosts }) => onEach(hosts, async (host) => (await lab.state(host)) === 'off'),
+  heal: ({ lab }, { hosts }) =>
+    each(hosts, async (host) => {
+      // Fencing switches a host off and on again: then there is nothing left to heal.
+      if ((await lab.state(host)) === 'off') await lab.power(host, 'on');
+    }),
+  healed: ({ lab }, { hosts }) => onEach(hosts, async (host) => (await lab.state(host)) === 'on'),
 };

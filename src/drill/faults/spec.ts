@@ -1,42 +1,100 @@
+import type { FaultClass } from '../../cloud/cloud.ts';
 import { text } from '../../locale/text.ts';
 import { QuorateError } from '../../util/errors.ts';
 import { nearest } from '../../util/nearest.ts';
-import { type FaultId, faultIds } from './fault.ts';
+import { type Fault, type FaultId, faultIds } from './fault.ts';
+import { faults } from './index.ts';
+import type { Known } from './known.ts';
 
-/** What a drill is asked to do, as written: host-off@vip-holder. */
+/** What a drill is asked to do, as written: host-off@vip-holder, crash@galera, cut@management/ctl2. */
 export interface FaultSpec {
   readonly fault: FaultId;
-  /** A word that is resolved when the fault is injected, or the name of a host. */
+  /** The service that is hurt or the network that is cut. */
+  readonly part?: string;
+  /** A word that is resolved when the fault is injected, a failure domain, or the name of a host. */
   readonly target: string;
 }
 
-export const targetWords = ['vip-holder', 'db-writer'] as const;
+export const targetWords = ['vip-holder', 'db-writer', 'queue-leader', 'dc', 'any-controller', 'all-hosts'] as const;
 export type TargetWord = (typeof targetWords)[number];
 
-/** FAULT[@TARGET]; without a target, the holder of the first virtual address. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET. */
-export function parseFaultSpec(written: string, hosts: readonly string[]): FaultSpec {
-  const at = written.indexOf('@');
-  const [fault, target] = at < 0 ? [written, 'vip-holder'] : [written.slice(0, at), written.slice(at + 1)];
+/** A run of another version may know other faults. */
+type Named = { readonly fault: string; readonly part?: string | undefined; readonly target: string };
+
+/** What is done, without to whom: host-off, crash galera. */
+export function deed({ fault, part }: Omit<Named, 'target'>): string {
+  return part === undefined ? fault : `${fault} ${part}`;
+}
+
+/** As it is asked for. */
+export function written({ fault, part, target }: Named): string {
+  return `${fault}@${part === undefined ? '' : `${part}/`}${target}`;
+}
+
+/**
+ * FAULT[@[SERVICE|NETWORK/]TARGET]; without a target, the member that matters most of a service, else the holder of the first virtual
+ * address. Throws DRILL_UNKNOWN_FAULT, DRILL_UNKNOWN_TARGET.
+ */
+export function parseFaultSpec(asked: string, cloud: Known): FaultSpec {
+  const at = asked.indexOf('@');
+  const [id, rest] = at < 0 ? [asked, ''] : [asked.slice(0, at), asked.slice(at + 1)];
+  const fault = faultIds.find((one) => one === id);
+  if (!fault) throw unknownFault(asked, id);
+  const { part, target } = split(faults[fault], rest, cloud);
+  if (part !== undefined && !partsOf(faults[fault], cloud).includes(part))
+    throw unknownTarget(asked, part, partsOf(faults[fault], cloud));
+  if (faults[fault].of === 'service' && part === undefined)
+    throw unknownTarget(asked, rest, partsOf(faults[fault], cloud));
+  const targets = [...targetWords, ...cloud.hosts, ...Object.keys(cloud.domains)];
+  if (!targets.includes(target)) throw unknownTarget(asked, target, targets);
+  return { fault, ...(part === undefined ? {} : { part }), target };
+}
+
+function split({ of }: Fault, rest: string, { services, networks, hosts }: Known): { part?: string; target: string } {
+  const slash = rest.indexOf('/');
+  if (slash >= 0) return { part: rest.slice(0, slash), target: rest.slice(slash + 1) };
+  if (of === 'service' && rest in services) return { part: rest, target: services[rest]!.usual };
+  if (of === 'network' && networks.includes(rest) && !hosts.includes(rest)) return { part: rest, target: 'vip-holder' };
+  return { target: rest || 'vip-holder' };
+}
+
+function partsOf({ of }: Fault, { services, networks }: Known): readonly string[] {
+  if (of === undefined) return [];
+  return of === 'service' ? Object.keys(services) : networks;
+}
+
+/** Which objective holds. */
+export function classOf({ fault, part, target }: FaultSpec, { services }: Known): FaultClass {
+  if (target === 'all-hosts') return 'total-outage';
+  return (faults[fault].of === 'service' && services[part!]?.class) || faults[fault].class;
+}
+
+/** Whether those that are hit keep what they hold without being able to say so. */
+export function isSilent({ fault, part, target }: FaultSpec, { services }: Known): boolean {
+  if (target === 'all-hosts') return false;
+  const { of, silent = false } = faults[fault];
+  if (of === 'network') return part === undefined;
+  return of === 'service' ? services[part!]?.class === 'host' : silent;
+}
+
+function unknownFault(asked: string, id: string): QuorateError {
   const words = text().drill.problems;
-  const known = faultIds.find((id) => id === fault);
-  if (!known) {
-    const meant = nearest(fault, faultIds);
-    throw new QuorateError({
-      code: 'DRILL_UNKNOWN_FAULT',
-      what: words.noFault(fault),
-      where: { name: written },
-      remedy: meant ? text().usage.meant(meant) : words.faults(faultIds),
-    });
-  }
-  const targets = [...targetWords, ...hosts];
-  if (!targets.includes(target)) {
-    const meant = nearest(target, targets);
-    throw new QuorateError({
-      code: 'DRILL_UNKNOWN_TARGET',
-      what: words.noTarget(target),
-      where: { name: written },
-      remedy: meant ? text().usage.meant(meant) : words.targets(targets),
-    });
-  }
-  return { fault: known, target };
+  const meant = nearest(id, faultIds);
+  return new QuorateError({
+    code: 'DRILL_UNKNOWN_FAULT',
+    what: words.noFault(id),
+    where: { name: asked },
+    remedy: meant ? text().usage.meant(meant) : words.faults(faultIds),
+  });
+}
+
+function unknownTarget(asked: string, target: string, targets: readonly string[]): QuorateError {
+  const words = text().drill.problems;
+  const meant = nearest(target, targets);
+  return new QuorateError({
+    code: 'DRILL_UNKNOWN_TARGET',
+    what: words.noTarget(target),
+    where: { name: asked },
+    remedy: meant ? text().usage.meant(meant) : words.targets(targets),
+  });
 }

@@ -1,4 +1,5 @@
 import { language, text } from '../../locale/text.ts';
+import { deed, written } from '../faults/spec.ts';
 import { headline, injection, outcomeSigns } from '../headline.ts';
 import type { History } from '../history.ts';
 import type { Verdict } from '../verdict.ts';
@@ -37,13 +38,14 @@ ${section(sections.environment, environmentList(report))}
 
 function head({ run, verdict }: Report): Markup {
   const { page } = text().report;
-  const { outcome, fault, hosts, injectedAt } = verdict;
+  const { outcome, hosts, injectedAt } = verdict;
+  const did = deed(run.fault);
   const result = text().drill.result;
   const said = headline(verdict);
   return markup`<header class="${outcome}"><p class="eyebrow">${page.eyebrow(run.cloud)}</p>
-<h1>${injectedAt === undefined ? page.never(fault) : result.onHost(fault, hosts.join(', '))}</h1>
+<h1>${injectedAt === undefined ? page.never(did) : result.onHost(did, hosts.join(', '))}</h1>
 <p class="verdict"><strong>${outcomeSigns[outcome]} ${result.outcome[outcome]}</strong>${said && markup` <span>${said}</span>`}</p>
-<p class="note">${[`${fault}@${verdict.target}`, ...(injectedAt === undefined ? [] : [result.at(new Date(injectedAt).toISOString())]), text().status.revision(run.revision)].join(' · ')}</p></header>`;
+<p class="note">${[written(run.fault), ...(injectedAt === undefined ? [] : [result.at(new Date(injectedAt).toISOString())]), text().status.revision(run.revision)].join(' · ')}</p></header>`;
 }
 
 function section(title: string, content: Markup): Markup {

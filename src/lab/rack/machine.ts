@@ -3,6 +3,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../util/clock.ts';
 import { identify, isAlive, type Process } from '../../util/process.ts';
+import { cableCommands, readCuts } from '../cables.ts';
 import { ownCgroups } from '../cgroups.ts';
 import { run } from '../command.ts';
 import type { LabHost } from '../layout.ts';
@@ -41,7 +42,8 @@ export async function openMachine(lab: string, host: LabHost, clock: Clock): Pro
         if (!(await runs())) throw new Error(`${host.name} ended at once; see ${join(directory, 'console.log')}`);
         return (await plugged(host)) === host.links.length;
       });
-      await run(['ip', '-batch', '-'], { stdin: plugCommands(host) });
+      const cuts = await readCuts(lab, host.name);
+      await run(['ip', '-batch', '-'], { stdin: plugCommands(host) + cableCommands(host, cuts) });
     },
     kill: async () => {
       // The cables go with the power. The kernel of a host under load takes its time to drop them, and answers pings until then.

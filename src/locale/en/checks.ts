@@ -74,6 +74,7 @@ export const checks = {
     canariesDied: (why: string) => `the canaries died: ${why}`,
     canariesDone: () => 'the canaries died: they said they were done',
     notHealed: (host: string, why: string) => `${host} could not be healed: ${why}`,
+    notHealedYet: (seconds: number) => `something of it was left after ${seconds} s`,
     failed: (why: string) => why,
   },
 } as const;

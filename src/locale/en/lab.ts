@@ -44,6 +44,10 @@ export const lab = {
     status: 'hosts of one lab, or of all of them',
     ssh: 'run a command on a host, or log in',
     power: 'act on the power of a host at once',
+    cut: 'cut cables of a host at the switch; its links stay up',
+    network: 'only the cable to this network (default: all of them)',
+    way: 'only one way: in, the host hears nobody; out, nobody hears it',
+    heal: 'mend all cables of a host',
     down: 'remove the lab without a trace',
     purge: 'remove the cached images, too',
     lab: 'name of the lab (default: the only one)',
@@ -62,6 +66,10 @@ export const lab = {
     noRack: 'its power switches do not answer: quorate lab up starts them',
     power: (host: string, state: string) => `${host} is ${state}.`,
     states: { on: 'on', off: 'off', unpowered: 'without mains', unknown: 'unknown' },
+    cuts: (host: string, cuts: readonly { readonly network: string; readonly way: 'both' | 'in' | 'out' }[]) =>
+      cuts.length === 0
+        ? `All cables of ${host} are whole.`
+        : `Cut on ${host}: ${cuts.map(({ network, way }) => `${network} (${{ both: 'both ways', in: 'in', out: 'out' }[way]})`).join(', ')}.`,
     down: (names: string) => `Removed: ${names}`,
   },
   problems: {
@@ -84,6 +92,8 @@ export const lab = {
     otherName: (name: string) => `Choose another --name, or remove it: quorate lab down ${name}`,
     noHost: (name: string, host: string) => `Lab ${name} has no host ${host}`,
     hosts: (names: string) => `Its hosts: ${names}.`,
+    noCable: (host: string, network: string) => `${host} has no cable to a network ${network}`,
+    cables: (networks: string) => `Its networks: ${networks}.`,
     noNspawn: 'systemd-nspawn is not on this machine',
     notDebian: (system: string | undefined) =>
       `This machine runs ${system ?? 'an unknown system'}, without apt-get and dpkg`,

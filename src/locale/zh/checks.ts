@@ -74,6 +74,7 @@ export const checks: Catalogue['checks'] = {
     canariesDied: (why) => `探测进程已退出：${why}`,
     canariesDone: () => '探测进程已退出：自称已完成',
     notHealed: (host, why) => `无法恢复 ${host}：${why}`,
+    notHealedYet: (seconds) => `${seconds} 秒后仍有残留`,
     failed: (why) => `演练无法继续：${why}`,
   },
 };

@@ -135,6 +135,10 @@ export const codes = {
     remedy: '请写主机名，或 `quorate drill list` 中的词。',
   },
   DRILL_TARGET_UNCLEAR: { title: '无法判断目标是哪台主机', remedy: '参见 `quorate status`；或直接写主机名。' },
+  DRILL_AT_RISK: {
+    title: '演练会使云失去承受不起的部分',
+    remedy: '用 --accept-risk 按名称接受该风险，或选择更小的目标。',
+  },
   DRILL_NEEDS_LAB: {
     title: '这种故障目前只能在演练环境中注入',
     remedy: '请在 `quorate lab up` 和 `quorate apply --lab` 之后加上 `--lab`。',
@@ -180,6 +184,7 @@ export const codes = {
     remedy: '请重新创建：quorate lab up。或将其删除：quorate lab down NAME。',
   },
   LAB_HOST_UNKNOWN: { title: '主机不在实验环境中', remedy: '参见 `quorate lab status`。' },
+  LAB_NO_CABLE: { title: '实验环境的主机没有接到该网络', remedy: '请写主机在云文件中有地址的网络。' },
   LAB_HOST_FAILED: { title: '实验环境的一台主机没有启动', remedy: '请查看其 console.log，然后重试。' },
   LAB_RACK_FAILED: {
     title: '控制实验环境电源开关的进程没有应答',

@@ -46,6 +46,10 @@ export const lab: Catalogue['lab'] = {
     status: '显示一个或所有实验环境的主机',
     ssh: '在主机上运行命令，或登录',
     power: '立即操作主机的电源',
+    cut: '在交换机上切断主机的网线；链路状态不变',
+    network: '只切断到此网络的网线（默认：全部）',
+    way: '只切断一个方向：in，主机听不到别人；out，别人听不到主机',
+    heal: '修复主机的全部网线',
     down: '删除实验环境，不留痕迹',
     purge: '同时删除缓存的镜像',
     lab: '实验环境的名称（默认：唯一的那个）',
@@ -64,6 +68,10 @@ export const lab: Catalogue['lab'] = {
     noRack: '电源开关没有应答：quorate lab up 会启动它们',
     power: (host, state) => `${host} ${state}。`,
     states: { on: '已开机', off: '已关机', unpowered: '没有市电', unknown: '状态未知' },
+    cuts: (host, cuts) =>
+      cuts.length === 0
+        ? `${host} 的网线全部完好。`
+        : `${host} 已切断：${cuts.map(({ network, way }) => `${network}（${{ both: '双向', in: '入向', out: '出向' }[way]}）`).join('、')}。`,
     down: (names) => `已删除：${names}`,
   },
   problems: {
@@ -85,6 +93,8 @@ export const lab: Catalogue['lab'] = {
     otherName: (name) => `请换一个 --name，或将其删除：quorate lab down ${name}`,
     noHost: (name, host) => `实验环境 ${name} 没有主机 ${host}`,
     hosts: (names) => `其主机有：${names}。`,
+    noCable: (host, network) => `${host} 没有接到网络 ${network}`,
+    cables: (networks) => `其网络有：${networks}。`,
     noNspawn: '本机没有 systemd-nspawn',
     notDebian: (system) => `本机运行${system ? ` ${system}` : '未知的系统'}，没有 apt-get 和 dpkg`,
     noSpace: (place, free, needed) => `${place} 剩余 ${free}，需要 ${needed}`,

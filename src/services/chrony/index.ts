@@ -1,4 +1,5 @@
 import type { Service, View } from '../service.ts';
+import { chronyFaults } from './faults.ts';
 import { chronyFiles } from './files.ts';
 import { chronyHealth } from './health.ts';
 import { chronyProbe } from './probe.ts';
@@ -29,4 +30,5 @@ export const chrony: Service = {
   units: () => [{ name: 'chrony.service', reload: 'chronyc reload sources' }],
   probe: chronyProbe,
   health: chronyHealth,
+  faults: chronyFaults,
 };

@@ -1,5 +1,6 @@
 import type { Service, View } from '../service.ts';
 import { corosyncContributions } from './contributes.ts';
+import { corosyncFaults } from './faults.ts';
 import { corosyncFiles } from './files.ts';
 import { corosyncHealth } from './health.ts';
 import { corosyncProbe } from './probe.ts';
@@ -32,4 +33,5 @@ export const corosync: Service = {
   ],
   probe: corosyncProbe,
   health: corosyncHealth,
+  faults: corosyncFaults,
 };

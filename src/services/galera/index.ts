@@ -2,6 +2,7 @@ import type { Service, View } from '../service.ts';
 import { galeraContributions } from './contributes.ts';
 import { galeraConverge } from './converge.ts';
 import { checkPort, contributedDatabases } from './database.ts';
+import { galeraFaults } from './faults.ts';
 import { galeraFiles } from './files.ts';
 import { galeraHealth } from './health.ts';
 import { galeraProbe } from './probe.ts';
@@ -47,4 +48,5 @@ export const galera: Service = {
   converge: galeraConverge,
   probe: galeraProbe,
   health: galeraHealth,
+  faults: galeraFaults,
 };

@@ -1,5 +1,6 @@
 import type { Service, View } from '../service.ts';
 import { drain } from './drain.ts';
+import { haproxyFaults } from './faults.ts';
 import { haproxyFiles, peersPort } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
@@ -41,4 +42,5 @@ export const haproxy: Service = {
   drain: (_view, listener, host) => drain(listener, host),
   probe: haproxyProbe,
   health: haproxyHealth,
+  faults: haproxyFaults,
 };

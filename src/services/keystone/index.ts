@@ -1,6 +1,7 @@
 import type { Service, View } from '../service.ts';
 import { keystoneContributions, port } from './contributes.ts';
 import { keystoneConverge } from './converge.ts';
+import { keystoneFaults } from './faults.ts';
 import { keystoneFiles } from './files.ts';
 import { keystoneHealth } from './health.ts';
 import { keystoneProbe } from './probe.ts';
@@ -37,4 +38,5 @@ export const keystone: Service = {
   converge: (view) => keystoneConverge(view as View<KeystoneSettings>),
   probe: keystoneProbe,
   health: keystoneHealth,
+  faults: keystoneFaults,
 };

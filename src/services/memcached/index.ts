@@ -2,6 +2,7 @@ import { text } from '../../locale/text.ts';
 import type { Condition } from '../condition.ts';
 import { rootFile } from '../owned.ts';
 import type { Service, View } from '../service.ts';
+import { memcachedFaults } from './faults.ts';
 import { MemcachedSettings } from './settings.ts';
 
 const port = 11211;
@@ -67,4 +68,5 @@ export const memcached: Service = {
           what: text().services.silent('memcached', host),
         }),
       ),
+  faults: memcachedFaults,
 };

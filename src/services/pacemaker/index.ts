@@ -1,6 +1,7 @@
 import type { Service } from '../service.ts';
 import { memberDevices } from './cib.ts';
 import { pacemakerConverge } from './converge.ts';
+import { pacemakerFaults } from './faults.ts';
 import { pacemakerFiles } from './files.ts';
 import { pacemakerHealth } from './health.ts';
 import { pacemakerLeave } from './leave.ts';
@@ -31,4 +32,5 @@ export const pacemaker: Service = {
   leave: pacemakerLeave,
   probe: pacemakerProbe,
   health: pacemakerHealth,
+  faults: pacemakerFaults,
 };

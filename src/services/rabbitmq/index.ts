@@ -3,6 +3,7 @@ import type { Service, View } from '../service.ts';
 import { messageAccounts } from './accounts.ts';
 import { rabbitmqContributions } from './contributes.ts';
 import { rabbitmqConverge } from './converge.ts';
+import { rabbitmqFaults } from './faults.ts';
 import { rabbitmqFiles } from './files.ts';
 import { memberGate } from './gate.ts';
 import { rabbitmqHealth } from './health.ts';
@@ -46,4 +47,5 @@ export const rabbitmq: Service = {
   leave: rabbitmqLeave,
   probe: rabbitmqProbe,
   health: rabbitmqHealth,
+  faults: rabbitmqFaults,
 };

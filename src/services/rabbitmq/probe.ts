@@ -39,6 +39,6 @@ api '${nodesPath}' --max-time 1 -w '\\n%{http_code}\\n' ${apiUrl}/whoami 2>/dev/
 };
 
 /** rabbit@ctl1 → ctl1. */
-function hostOf(node: string): string {
+export function hostOf(node: string): string {
   return node.slice(node.indexOf('@') + 1);
 }

@@ -1,0 +1,7 @@
+import type { ServiceFaults } from '../service.ts';
+
+export const rabbitmqFaults: ServiceFaults = {
+  unit: 'rabbitmq-server.service',
+  usual: 'queue-leader',
+  class: 'process',
+};
