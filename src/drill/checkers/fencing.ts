@@ -2,7 +2,7 @@ import { text } from '../../locale/text.ts';
 import type { DrillEvent } from '../event.ts';
 import type { History } from '../history.ts';
 import type { Fenced } from '../verdict.ts';
-import { type Checker, fail, injectedAt, pass, samplesOf, unknown } from './checker.ts';
+import { type Checker, type Finding, fail, injectedAt, pass, samplesOf, unknown } from './checker.ts';
 import type { Window } from './windows.ts';
 
 /** The cluster's own history counts whole seconds: what it dates may have happened that much earlier. */
@@ -11,30 +11,44 @@ const clusterClock = 1000;
 type Fencing = Extract<DrillEvent, { type: 'fencing' }>;
 type Power = Extract<DrillEvent, { type: 'power' }>;
 
-/** Was the host that held an address proven off before another one held it? */
+/** Was each host that held an address proven off before another one held it? */
 export const fencedFirst: Checker = {
   id: 'fenced-first',
   check(history) {
     const words = text().checks.fenced;
     const injected = injectedAt(history);
-    const [host] = history.run.hosts;
-    const samples = samplesOf(history);
-    const before = samples.filter(({ until }) => until < injected).at(-1);
-    if (!host || !before) return unknown(words.unlooked);
-    const held = Object.keys(before.holders).filter((name) => before.holders[name]!.includes(host));
-    if (held.length === 0) return pass(words.nothingHeld(host));
-    const elsewhere = samples.find(
-      ({ at, holders }) => at >= injected && held.some((name) => holders[name]?.some((one) => one !== host)),
-    );
-    if (!elsewhere) return pass(words.notTaken);
-    const off = provenOff(history, host);
-    const unseen = history.events.find((event) => event.type === 'unseen' && event.what !== 'look');
-    if (off === undefined && unseen?.type === 'unseen') return unknown(words.unseen(unseen.what, unseen.error));
-    if (off === undefined) return fail(words.never(held, host));
-    const lead = elsewhere.until - off;
-    return lead >= 0 ? pass(words.before(held, host, lead)) : fail(words.after(held, host, -lead));
+    const { hosts } = history.run;
+    const before = samplesOf(history)
+      .filter(({ until }) => until < injected)
+      .at(-1);
+    if (hosts.length === 0 || !before) return unknown(words.unlooked);
+    const owners = hosts
+      .map((host) => ({
+        host,
+        held: Object.keys(before.holders).filter((name) => before.holders[name]!.includes(host)),
+      }))
+      .filter(({ held }) => held.length > 0);
+    if (owners.length === 0) return pass(words.nothingHeld(hosts.join(', ')));
+    const findings = owners.map(({ host, held }) => takeover(history, host, held));
+    return findings.find(({ outcome }) => outcome !== 'pass') ?? findings[0]!;
   },
 };
+
+/** Whether others took over what the host held only after it was proven off. */
+function takeover(history: History, host: string, held: readonly string[]): Finding {
+  const words = text().checks.fenced;
+  const injected = injectedAt(history);
+  const elsewhere = samplesOf(history).find(
+    ({ at, holders }) => at >= injected && held.some((name) => holders[name]?.some((one) => one !== host)),
+  );
+  if (!elsewhere) return pass(words.notTaken);
+  const off = provenOff(history, host);
+  const unseen = history.events.find((event) => event.type === 'unseen' && event.what !== 'look');
+  if (off === undefined && unseen?.type === 'unseen') return unknown(words.unseen(unseen.what, unseen.error));
+  if (off === undefined) return fail(words.never(held, host));
+  const lead = elsewhere.until - off;
+  return lead >= 0 ? pass(words.before(held, host, lead)) : fail(words.after(held, host, -lead));
+}
 
 /**
  * When the host was known to be off: its power switch had cut it for fencing, or was asked to switch it on again, which fence agents do
@@ -77,12 +91,12 @@ function busy(acts: readonly Pick<Power, 'asked' | 'done'>[]): number | undefine
   return Math.max(...acts.map(({ done }) => done)) - Math.min(...acts.map(({ asked }) => asked));
 }
 
-/** What power switches were asked over the network since the injection. What boots later was asked for by the same `on`. */
+/** What power switches and power strips were asked over the network since the injection. What boots later was asked for by the same `on`. */
 function switched(history: History): Power[] {
   const injected = injectedAt(history);
   return history.events.filter(
     (event): event is Power =>
-      event.type === 'power' && event.by === 'bmc' && event.action !== 'boot' && event.done >= injected,
+      event.type === 'power' && ['bmc', 'pdu'].includes(event.by) && event.action !== 'boot' && event.done >= injected,
   );
 }
 
