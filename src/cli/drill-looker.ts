@@ -19,7 +19,7 @@ export function clusterLooker(composition: Composition, transport: Transport): O
       for (const event of fencingHistory(last.facts.get('pacemaker')))
         if (!fenced.some((one) => isSame(one, event))) fenced.push(event);
       const writer = databaseWriter(last);
-      const dc = [...(last.facts.get('pacemaker')?.values() ?? [])].find((facts) => facts['dc'])?.['dc'];
+      const dc = [...(last.facts.get('pacemaker')?.values() ?? [])].find((facts) => facts.dc)?.dc;
       return {
         conditions: last.conditions,
         holders: holders(last, addresses),

@@ -58,10 +58,11 @@ export async function openSight(options: TargetOptions, context: TargetContext):
 export async function openTarget(options: TargetOptions, context: TargetContext): Promise<Target> {
   const { compose } = await import('../compose/compose.ts');
   const { cloud, lab, place } = await readSecretsPlace(options);
-  const { transport, addresses } = await openTransport(cloud, lab, context);
+  const { transport, addresses, hidden } = await openTransport(cloud, lab, context);
   try {
     const { openSecrets } = await import('../secrets/store.ts');
     const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
+    hidden.push(...composition.secrets);
     return {
       cloud,
       arrangement: composition,
@@ -82,12 +83,15 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
 
 async function openTransport(cloud: Cloud, lab: Lab | undefined, { clock }: TargetContext) {
   const { openSsh } = await import('../transport/openssh.ts');
+  const { recorded, replayed } = await import('./recorded.ts');
   const { retrying } = await import('../transport/retry.ts');
   const { knownHosts } = await import('../engine/observe.ts');
   const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
   // A lab's own configuration names all of its hosts.
-  const ssh = openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
-  return { transport: retrying(knocking(ssh, cloud), clock), addresses };
+  const ssh = (await replayed()) ?? openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
+  /** Secrets, once they are known. */
+  const hidden: string[] = [];
+  return { transport: await recorded(retrying(knocking(ssh, cloud), clock), clock, hidden), addresses, hidden };
 }
 
 /** Hosts that are logged in to at once before anything is asked: as many as a transport does at a time. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOperators, noSudo, type Operators } from '../helpers/operators.ts';
 import { noSshd, type Sshd, startSshd } from '../helpers/sshd.ts';
@@ -51,14 +51,16 @@ ${hosts.join('\n')}
     );
     return path;
   }
-  function quorate(command: string, ...args: string[]) {
+  function quorate(command: string, ...args: (string | Record<string, string>)[]) {
+    const words = args.filter((one) => typeof one === 'string');
     const env = {
+      ...Object.assign({}, ...args.filter((one) => typeof one === 'object')),
       ...process.env,
       PATH: `${sshd.directory}/bin:${process.env.PATH}`,
       QUORATE_STATE: state,
       LANG: 'C.UTF-8',
     };
-    return spawnSync('bin/quorate', [command, ...args], { encoding: 'utf8', timeout: 90_000, env });
+    return spawnSync('bin/quorate', [command, ...words], { encoding: 'utf8', timeout: 90_000, env });
   }
 
   it('plans what it sees, in order, and writes nothing', () => {
@@ -78,6 +80,22 @@ ${hosts.join('\n')}
     const { health, conditions } = JSON.parse(stdout);
     expect(health).toBe('HEALTH_ERR');
     expect(conditions.map(({ code }: { code: string }) => code)).not.toContain('HOST_UNREACHABLE_NOW');
+  });
+
+  it('is seen again by somebody without hosts, from a recording that only its owner reads', () => {
+    const recording = `${sshd.directory}/recording.ndjson`;
+    const file = cloud(operators.may);
+    const conditions = (env: Record<string, string>) =>
+      JSON.parse(quorate('status', '-f', file, '-o', 'json', env).stdout).conditions.map(
+        (one: { what: string }) => one.what,
+      );
+    const seen = conditions({ QUORATE_RECORD: recording });
+    expect(statSync(recording).mode & 0o777).toBe(0o600);
+    writeFileSync(`${sshd.directory}/bin/ssh`, '#!/bin/sh\nexit 255\n', { mode: 0o755 });
+    expect(conditions({ QUORATE_REPLAY: recording })).toEqual(seen);
+    const none = quorate('status', '-f', file, { QUORATE_REPLAY: `${recording}.not` });
+    expect(none.stderr).toContain('FILE_NOT_FOUND');
+    configure([]);
   });
 
   it('does not apply where nobody can be asked', () => {

@@ -1,6 +1,7 @@
 /** What is wrong with a command line. */
 export const usage = {
   /** By commander's own code, from the words it quotes and its sentence; what is not here is told in its words, which are English. */
+  noRecording: (file: string) => `${file} is no recording that can be read`,
   messages: {} as Record<string, (quoted: readonly string[], sentence: string) => string>,
   /** What help says in brackets of an option: commander's words. */
   extra: (sentence: string) => sentence,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../text.ts';
 const choices = (sentence: string) => /Allowed choices are (.*)\.$/.exec(sentence)?.[1];
 
 export const usage: Catalogue['usage'] = {
+  noRecording: (file) => `${file} 不是可读的记录`,
   messages: {
     'commander.unknownCommand': ([command]) => `没有命令 “${command}”`,
     'commander.unknownOption': ([option]) => `没有选项 “${option}”`,
