@@ -10,15 +10,17 @@ import { hostDirectory, inNetwork } from './paths.ts';
 /** Cables of a host that are cut, by bridge. */
 export type Cuts = Readonly<Record<string, Cut>>;
 
-const whole = 'state 3 learning on flood on mcast_flood on bcast_flood on locked off';
+const whole = 'learning on flood on mcast_flood on bcast_flood on locked off';
+const deaf = 'flood off mcast_flood off bcast_flood off';
+const mute = 'locked on';
 /**
  * Settings of a port of the switch, for `ip -batch`. A port that learns nothing and floods nothing sends nothing on to its host; a locked one
- * takes nothing from it. What others had learned is forgotten at once.
+ * takes nothing from it. What was learned is forgotten at once. The state of a port would not do: it is set anew whenever a host boots.
  */
 const ports: Readonly<Record<Cut, string>> = {
-  both: 'state 0',
-  in: 'learning off flood off mcast_flood off bcast_flood off fdb_flush',
-  out: 'learning off locked on fdb_flush',
+  both: `learning off ${deaf} ${mute} fdb_flush`,
+  in: `learning off ${deaf} fdb_flush`,
+  out: `learning off ${mute} fdb_flush`,
 };
 
 /** What brings the cables of a host that is plugged in to this state, for `ip -batch`. Pure. */
