@@ -109,10 +109,8 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
     const { health, conditions } = await lookedAt();
     cloud.on('ctl2', 'systemctl start rabbitmq-server');
     expect(health).not.toBe('HEALTH_OK');
-    const told = conditions.filter(({ standing }: { standing: string }) => standing === 'counts');
-    expect(told.map(({ code, host }: { code: string; host: string }) => `${code} ${host}`)).toEqual([
-      'MEMBER_DOWN ctl2',
-    ]);
+    const told = conditions.filter(({ standing }) => standing === 'counts');
+    expect(told.map(({ code, host }) => `${code} ${host}`)).toEqual(['MEMBER_DOWN ctl2']);
     expect((await untilWell('bin/quorate status')).code).toBe(0);
   });
 
@@ -123,7 +121,7 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
     expect(tested.code, `${tested.stdout}\n${tested.stderr}`).toBe(0);
     for (const [index, boot] of boots().entries()) expect(boot).not.toBe(before[index]);
     expect((await untilWell('bin/quorate status')).code).toBe(0);
-    const { fencing } = (await lookedAt()) as Status;
+    const { fencing } = await lookedAt();
     for (const { levels } of Object.values(fencing)) {
       expect(levels).toHaveLength(2);
       for (const { proven } of levels) expect(Date.now() - Date.parse(proven!)).toBeLessThan(15 * 60_000);
@@ -135,8 +133,8 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
   });
 });
 
-async function lookedAt() {
-  return JSON.parse((await operator('bin/quorate status -o json')).stdout);
+async function lookedAt(): Promise<Status> {
+  return JSON.parse((await operator('bin/quorate status -o json')).stdout) as Status;
 }
 
 /** After its first minutes a cloud is well; how long that takes is the machine's affair. */
