@@ -50,6 +50,12 @@ export interface Timers {
   readonly messagingTick: number;
   /** How often a member asks itself whether the leaders of its queues have fallen silent; the default of 5 s is most of an interruption. */
   readonly messagingSuspect: number;
+  /** A client of the broker gives up a member that it has not heard of for this long. Below 5 s, busy members pass for dead ones (RabbitMQ's guide). */
+  readonly messagingSilence: number;
+  /** …and one that does not let it in within this, and tries the next… */
+  readonly messagingConnect: number;
+  /** …and all of them again after this. */
+  readonly messagingRetry: number;
   /** A database client gives up reading or writing: longer than any failover, so that it only ends half-open sessions. */
   readonly databaseRead: number;
   /** …or connecting. */
@@ -90,6 +96,9 @@ export const timers: Timers = {
   galeraInactive: 3000,
   messagingTick: 8000,
   messagingSuspect: 1000,
+  messagingSilence: 5000,
+  messagingConnect: 2000,
+  messagingRetry: 1000,
   databaseRead: 15_000,
   databaseConnect: 5000,
   databaseRecycle: 300_000,
