@@ -7,6 +7,8 @@ export interface Lab {
   readonly sshConfig: string;
   /** Command prefix that runs a program inside the lab's network but on none of its hosts, as a client of the cloud would. */
   readonly vantage: readonly string[];
+  /** The networks as that program sees them, by their names. */
+  readonly segments: Readonly<Record<string, Segment>>;
   /** Power state as the host's power switch reports it. */
   state(host: string): Promise<PowerState>;
   /** Acts on the chassis at once, without the switch's latency: what a fault does. Fencing goes through the switch instead. */
@@ -17,6 +19,14 @@ export interface Lab {
   mend(host: string): Promise<void>;
   /** How the host's cables are cut, by network; undefined for those that are whole. */
   cuts(host: string): Promise<Readonly<Record<string, Cut | undefined>>>;
+}
+
+/** A network that the vantage is on. */
+export interface Segment {
+  /** Network device of the vantage. */
+  readonly device: string;
+  /** Hosts on it, by the MAC of their card. */
+  readonly cards: Readonly<Record<string, string>>;
 }
 
 /** `unpowered`: without mains, so that its power switch is dead, too. */

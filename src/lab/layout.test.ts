@@ -33,9 +33,9 @@ test('only the hosts to rehearse are laid out, each with a cable to every networ
       address: '10.77.0.12',
       gateway: '10.77.0.254',
       links: [
-        { bridge: 'br0', outside: 'h0e0', inside: 'eth0', cidr: '10.77.0.12/24' },
-        { bridge: 'br1', outside: 'h0e1', inside: 'eth1', cidr: '10.77.1.12/24' },
-        { bridge: 'br2', outside: 'h0e2', inside: 'eth2', cidr: '10.77.2.12/24' },
+        { bridge: 'br0', outside: 'h0e0', inside: 'eth0', mac: '02:00:71:00:01:00', cidr: '10.77.0.12/24' },
+        { bridge: 'br1', outside: 'h0e1', inside: 'eth1', mac: '02:00:71:00:01:01', cidr: '10.77.1.12/24' },
+        { bridge: 'br2', outside: 'h0e2', inside: 'eth2', mac: '02:00:71:00:01:02', cidr: '10.77.2.12/24' },
       ],
       bmc: { ip: '10.77.3.12', user: 'admin', bridge: 'br3', cidr: '10.77.3.12/24' },
       outlets: ['pdu-a/2', 'pdu-b/2'],
@@ -74,10 +74,13 @@ test('a host has its addresses before its network is online, and a key that only
   const of = (path: string) => files.find((file) => file.path === path)!;
   expect(of('/etc/quorate-lab/network').content).toBe(
     [
+      'link set eth0 address 02:00:71:00:01:00',
       'address add 10.77.0.11/24 dev eth0',
       'link set eth0 up',
+      'link set eth1 address 02:00:71:00:01:01',
       'address add 10.77.1.11/24 dev eth1',
       'link set eth1 up',
+      'link set eth2 address 02:00:71:00:01:02',
       'address add 10.77.2.11/24 dev eth2',
       'link set eth2 up',
       'route add default via 10.77.0.254',

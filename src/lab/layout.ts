@@ -1,5 +1,6 @@
 import type { Cloud, Host } from '../cloud/cloud.ts';
 import { contains, parseBlock, parseIp } from '../cloud/ipv4.ts';
+import type { Segment } from './lab.ts';
 
 /** What is built for a cloud, by name and address. Kept in the lab's record, so that nothing needs the cloud file later. */
 export interface Layout {
@@ -59,6 +60,8 @@ interface Link {
   readonly outside: string;
   /** Name in the host: `eth` and the number of the network in the file, the same on all hosts. */
   readonly inside: string;
+  /** Of the end in the host: known beforehand, so that an answer on the wire tells whose it is. */
+  readonly mac: string;
   readonly cidr: string;
 }
 
@@ -92,6 +95,15 @@ export function layOut(cloud: Cloud): Layout {
   };
 }
 
+/** The networks as the switch sees them, by name. */
+export function segmentsOf({ bridges, hosts }: Layout): Record<string, Segment> {
+  const cards = (bridge: string) =>
+    hosts.flatMap(({ name, links }) => links.filter((link) => link.bridge === bridge).map(({ mac }) => [mac, name]));
+  return Object.fromEntries(
+    bridges.map(({ name, network }) => [network, { device: name, cards: Object.fromEntries(cards(name)) }]),
+  );
+}
+
 function layOutHost(cloud: Cloud, { name, ip, bmc, outlets, fence }: Host, index: number): LabHost {
   const first = cloud.networks.find((network) => ip[network.name] !== undefined);
   return {
@@ -105,6 +117,7 @@ function layOutHost(cloud: Cloud, { name, ip, bmc, outlets, fence }: Host, index
         bridge: `br${number}`,
         outside: `h${index}e${number}`,
         inside: `eth${number}`,
+        mac: cardMac(index, number),
         cidr: `${address}/${network.prefix}`,
       };
     }),
@@ -127,6 +140,14 @@ function layOutPdus({ pdus }: Cloud, hosts: readonly Host[]): LabPdu[] {
     const numbers = outlets.filter(({ pdu }) => pdu === name).map(({ number }) => number);
     return numbers.length > 0 ? [{ name, ip, user, outlets: numbers }] : [];
   });
+}
+
+/** Apart from those of the bridges, which have 00:00 where this has the host. */
+function cardMac(host: number, network: number): string {
+  const [high, low, last] = [(host + 1) >> 8, (host + 1) & 0xff, network].map((byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  return `02:00:71:${high}:${low}:${last}`;
 }
 
 /** A host is managed on the first network it is on. */

@@ -23,8 +23,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   iproute2: ['ip'],
   'openssh-client': ['ssh', 'ssh-keygen'],
   openssl: ['openssl'],
+  'iputils-arping': ['/usr/bin/arping'],
   socat: ['socat'],
-  'util-linux': ['nsenter', 'unshare', 'flock'],
+  'util-linux': ['nsenter', 'unshare', 'flock', 'setpriv'],
 };
 
 /**

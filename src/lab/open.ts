@@ -3,7 +3,7 @@ import { QuorateError } from '../util/errors.ts';
 import { withLock } from '../util/lock.ts';
 import { bridgesOf, readCuts, setCuts } from './cables.ts';
 import type { Lab } from './lab.ts';
-import type { LabHost } from './layout.ts';
+import { type LabHost, segmentsOf } from './layout.ts';
 import { hasNetwork } from './network.ts';
 import { inNetwork, labDirectory, labLock } from './paths.ts';
 import { askRack } from './rack/control.ts';
@@ -29,6 +29,7 @@ export function handle(record: LabRecord): Lab {
     dir: labDirectory(name),
     sshConfig: sshConfigFile(name),
     vantage: inNetwork(name),
+    segments: segmentsOf(record.layout),
     state: async (host) => {
       checkHost(record, host);
       return (await askRack(name, { verb: 'states' }))[host]!;

@@ -31,7 +31,11 @@ export function hostFiles({ names }: Layout, host: LabHost, identity: Identity):
 
 /** Addresses and the way out of the first network, for `ip -batch`. The power switches are behind it. */
 function networkCommands({ links, gateway }: LabHost): string {
-  const cables = links.flatMap(({ inside, cidr }) => [`address add ${cidr} dev ${inside}`, `link set ${inside} up`]);
+  const cables = links.flatMap(({ inside, mac, cidr }) => [
+    `link set ${inside} address ${mac}`,
+    `address add ${cidr} dev ${inside}`,
+    `link set ${inside} up`,
+  ]);
   return [...cables, `route add default via ${gateway}`].join('\n');
 }
 
