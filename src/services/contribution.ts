@@ -76,8 +76,8 @@ export interface OpenPort {
   readonly protocol: 'tcp' | 'udp';
   /** One port, or the first and last of a range. */
   readonly port: number | readonly [number, number];
-  /** `members`: the hosts that listen themselves · `cloud`: every host of the cloud · `anyone`: users, too. */
-  readonly from: 'members' | 'cloud' | 'anyone';
+  /** `members`: the hosts that listen themselves · `cloud`: every host of the cloud · `network`: all that is on it · `anyone`: users, too. */
+  readonly from: 'members' | 'cloud' | 'network' | 'anyone';
   /** Network on which it listens; every network when left out. */
   readonly network?: string;
 }

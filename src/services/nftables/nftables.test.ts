@@ -59,6 +59,8 @@ test.each([
   ['strangers do not reach the database', stranger, internal, 'tcp', 3306, false],
   ['users reach an API', stranger, shared, 'tcp', 5000, true],
   ['but not past the balancers', stranger, ctl2, 'tcp', 5000, false],
+  ['whoever is on the network of the broker reaches it', '10.77.0.254', ctl2, 'tcp', 5671, true],
+  ['strangers do not', stranger, ctl2, 'tcp', 5671, false],
   ['balancers ask for the health of a member', ctl1, ctl2, 'tcp', 9200, true],
   ['the cache is for members only', cmp1, ctl2, 'tcp', 11211, false],
   ['the second link of the cluster', '10.77.1.11', '10.77.1.12', 'udp', 5406, true],

@@ -38,6 +38,7 @@ function declared(
   const sources = {
     anyone: {},
     cloud: { from: 'cloud' },
+    network: { from: cloud.networks.filter(({ name }) => name === network).map(({ cidr }) => cidr) },
     members: { from: addressesOf(members, network) },
   } as const;
   return [{ why: service, protocol, ports: [port], ...(to ? { to } : {}), ...sources[from] }];

@@ -13,6 +13,8 @@ export function rabbitmqContributions({ cloud, members, network }: View): Contri
   return [
     ...members.map(({ host, ip }) => ({ kind: 'broker', host, ip, port }) as const),
     { ...open, port, from: 'cloud', network },
+    // As the database: whoever is on the network, such as a drill's canaries.
+    { ...open, port, from: 'network', network },
     { ...open, port: mapperPort, from: 'members', network },
     { ...open, port: distributionPort, from: 'members', network },
   ];

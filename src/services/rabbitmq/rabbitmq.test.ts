@@ -63,10 +63,11 @@ test('encrypted, there is no port in the clear, and members show each other thei
   });
 });
 
-test('any host of the cloud may be a client; only members reach the ports between members', () => {
+test('any host of the cloud, and whoever is on its network, may be a client; only members reach the ports between members', () => {
   const open = rabbitmq.contributes!(viewOf(threeControllers())).filter((one) => one.kind === 'open-port');
   expect(open.map(({ port, from, network }) => [port, from, network])).toEqual([
     [5671, 'cloud', 'management'],
+    [5671, 'network', 'management'],
     [4369, 'members', 'management'],
     [25672, 'members', 'management'],
   ]);
