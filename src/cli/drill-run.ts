@@ -64,7 +64,7 @@ export async function drillOn(
   const { judge } = await import('../drill/judge.ts');
   const { runDrill } = await import('../drill/run.ts');
   const { keepJudged } = await import('./judged.ts');
-  const config = canariesConfig(composition);
+  const config = canariesConfig(composition, lab!.segments);
   const plan = drillPlan(composition, spec, config, options.baseline);
   const directory = await writing(options.runs, () => createRunDirectory(options.runs, plan, context.clock.now()));
   const run = await runDrill(plan, {

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { threeControllers } from '../../test/helpers/clouds.ts';
 import { compose } from '../compose/compose.ts';
 import { drillDefaults } from '../drill/history.ts';
+import { layOut, segmentsOf } from '../lab/layout.ts';
 import { canariesConfig, drillPlan } from './drill-world.ts';
 
 const composition = compose(threeControllers(), (name) => `secret-of-${name}`);
-const config = canariesConfig(composition);
+const segments = segmentsOf(layOut(threeControllers()));
+const config = canariesConfig(composition, segments);
 const spec = { fault: 'host-off', target: 'vip-holder' } as const;
 
 test('canaries go through the virtual address, with accounts of their own', () => {
@@ -17,13 +19,39 @@ test('canaries go through the virtual address, with accounts of their own', () =
       user: 'quorate-canary',
       password: 'secret-of-keystone/quorate-canary',
     },
+    { canary: 'validate-token', url: 'https://10.77.0.100:5000/v3', user: 'quorate-canary' },
     { canary: 'database-write', host: '10.77.0.100', port: 3306, password: 'secret-of-database/quorate_canary' },
+    {
+      canary: 'message',
+      vhost: 'quorate_canary',
+      password: 'secret-of-messaging/quorate_canary',
+      members: [
+        { host: 'ctl1', ip: '10.77.0.11', port: 5671 },
+        { host: 'ctl2', ip: '10.77.0.12', port: 5671 },
+        { host: 'ctl3', ip: '10.77.0.13', port: 5671 },
+      ],
+    },
   ]);
 });
 
+test('whoever answers for an address is known by the card', () => {
+  expect(config.owners).toMatchObject({
+    addresses: [
+      { name: 'internal', ip: '10.77.0.100', device: 'br0' },
+      { name: 'public', ip: '10.77.2.100', device: 'br2' },
+    ],
+    hosts: { '02:00:71:00:01:00': 'ctl1', '02:00:71:00:03:02': 'ctl3' },
+  });
+  expect(canariesConfig(composition, {}).owners?.addresses).toEqual([]);
+});
+
 test('where nothing is encrypted, canaries trust nobody in particular', () => {
-  const { canaries } = canariesConfig(compose({ ...threeControllers(), tls: 'off' }, (name) => name));
+  const { canaries } = canariesConfig(
+    compose({ ...threeControllers(), tls: 'off' }, (name) => name),
+    segments,
+  );
   expect(canaries[0]).toMatchObject({ url: 'http://10.77.0.100:5000/v3' });
+  expect(canaries.at(-1)).toMatchObject({ members: [{ port: 5672 }, { port: 5672 }, { port: 5672 }] });
   expect(canaries.filter(({ authority }) => authority !== undefined)).toEqual([]);
 });
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
+import type { Cloud } from '../cloud/cloud.ts';
 import { Duration } from '../cloud/scalars.ts';
 import type { Arrangement, Composition } from '../compose/compose.ts';
 import { type CanariesConfig, paces } from '../drill/canaries/config.ts';
+import type { OwnersConfig } from '../drill/canaries/owners.ts';
 import { startCanaries } from '../drill/canaries/start.ts';
 import type { DrillWorld } from '../drill/drill.ts';
 import { type Known, known } from '../drill/faults/known.ts';
@@ -18,28 +20,30 @@ import type { Script } from '../util/script.ts';
 import { clusterLooker } from './drill-looker.ts';
 
 /** What canaries need to use this cloud as a client would: through its virtual addresses, with accounts that can touch nothing else. */
-export function canariesConfig({ cloud, groups }: Composition): CanariesConfig {
+export function canariesConfig({ cloud, groups }: Composition, segments: Lab['segments']): CanariesConfig {
   const [group] = groups;
-  const listeners = contributionsOf(group?.view.contributions ?? [], 'listener');
+  const contributions = group?.view.contributions ?? [];
+  const listeners = contributionsOf(contributions, 'listener');
   const endpoint = (name: string) => {
     const listener = listeners.find((one) => one.name === name)!;
     return { host: cloud.addresses.find((address) => address.name === listener.addresses[0])!.ip, port: listener.port };
   };
   const secret = group!.view.secret;
   const keystone = endpoint('keystone');
+  const { timers } = group!.view;
   const [scheme, trust] = cloud.tls === 'internal' ? ['https', { authority: secret('tls/ca') }] : ['http', {}];
+  const user = {
+    url: `${scheme}://${keystone.host}:${keystone.port}/v3`,
+    user: 'quorate-canary',
+    domain: 'Default',
+    password: secret('keystone/quorate-canary'),
+  };
   return {
     run: randomUUID(),
+    owners: ownersConfig(cloud.addresses, segments),
     canaries: [
-      {
-        canary: 'sign-in',
-        ...paces['sign-in'],
-        ...trust,
-        url: `${scheme}://${keystone.host}:${keystone.port}/v3`,
-        user: 'quorate-canary',
-        domain: 'Default',
-        password: secret('keystone/quorate-canary'),
-      },
+      { canary: 'sign-in', ...paces['sign-in'], ...trust, ...user },
+      { canary: 'validate-token', ...paces['validate-token'], ...trust, ...user },
       {
         canary: 'database-write',
         ...paces['database-write'],
@@ -49,7 +53,31 @@ export function canariesConfig({ cloud, groups }: Composition): CanariesConfig {
         password: secret('database/quorate_canary'),
         database: 'quorate_canary',
       },
+      {
+        canary: 'message',
+        ...paces.message,
+        ...trust,
+        members: contributionsOf(contributions, 'broker').map(({ host, ip, port }) => ({ host, ip, port })),
+        vhost: 'quorate_canary',
+        user: 'quorate_canary',
+        password: secret('messaging/quorate_canary'),
+        silenceMs: timers.messagingSilence,
+        connectMs: timers.messagingConnect,
+        retryMs: timers.messagingRetry,
+      },
     ],
+  };
+}
+
+/** Addresses on networks that the vantage is not on cannot be asked for there. */
+function ownersConfig(addresses: Cloud['addresses'], segments: Lab['segments']): OwnersConfig {
+  const seen = addresses.flatMap(({ name, ip, network }) => {
+    const segment = segments[network];
+    return segment ? [{ address: { name, ip, device: segment.device }, cards: segment.cards }] : [];
+  });
+  return {
+    addresses: seen.map(({ address }) => address),
+    hosts: Object.assign({}, ...seen.map(({ cards }) => cards)),
   };
 }
 
@@ -79,6 +107,7 @@ export function drillPlan(
     objectives: cloud.objectives,
     lab: { bmcLatency: cloud.lab.bmcLatency, post: cloud.lab.post },
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
+    watched: (config.owners?.addresses ?? []).map(({ name }) => name),
     settings: { ...drillDefaults, baseline: duration.data },
   };
 }

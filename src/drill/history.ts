@@ -20,6 +20,8 @@ export interface DrillPlan {
   /** How the lab was set: a slow power switch or a long POST shows in every figure. */
   readonly lab: Pick<LabSettings, 'bmcLatency' | 'post'>;
   readonly canaries: readonly { readonly canary: CanaryId; readonly intervalMs: number; readonly timeoutMs: number }[];
+  /** Names of the virtual addresses whose owner is asked for on the wire. Runs of former versions have none. */
+  readonly watched?: readonly string[];
   readonly settings: DrillSettings;
 }
 

@@ -42,6 +42,7 @@ test('a drill that went well passes, with its figures', () => {
     firstFailed: 200,
     firstGood: 4300,
     settled: 4300,
+    backToBaseline: 4300,
     longest: 4100,
     interruptions: 1,
     latency: {

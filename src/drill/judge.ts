@@ -1,4 +1,5 @@
 import type { CanaryId } from './canaries/config.ts';
+import { arpOwner, ownersOf } from './checkers/arp-owner.ts';
 import { baselineHealthy } from './checkers/baseline.ts';
 import { answersOf, type Checker, injectedAt, interruptionsAfter, judgedBy } from './checkers/checker.ts';
 import { drillComplete } from './checkers/complete.ts';
@@ -6,8 +7,11 @@ import { fencedFirst, fencings, fencingWithin } from './checkers/fencing.ts';
 import { healed } from './checkers/healed.ts';
 import { interruptionWithin, longestOf } from './checkers/interruption.ts';
 import { latencies } from './checkers/latency.ts';
+import { messagesKept, messagesOf } from './checkers/messages.ts';
+import { performanceBack, performanceOf } from './checkers/performance.ts';
 import { singleOwner } from './checkers/single-owner.ts';
 import { isDelayed, lengthOf, settled } from './checkers/windows.ts';
+import { singleWriter, writersOf } from './checkers/writers.ts';
 import { writesKept, writesOf } from './checkers/writes.ts';
 import type { History } from './history.ts';
 import { type CanarySummary, type Interruption, type Verdict, worst } from './verdict.ts';
@@ -32,12 +36,17 @@ export function judge(history: History): Verdict {
   };
   if (run.faultWindow.injectedAt === undefined) return { ...verdict, canaries: [], fencing: [] };
   const writes = seen(() => writesOf(history));
+  const writers = writersOf(history);
+  const messages = seen(() => messagesOf(history));
   const interruption = longestInterruption(history);
   return {
     ...verdict,
     injectedAt: run.faultWindow.injectedAt,
     canaries: run.canaries.map(({ canary }) => summary(history, canary)),
     ...(writes ? { writes } : {}),
+    ...(writers.length > 0 ? { writers } : {}),
+    ...(messages ? { messages } : {}),
+    ...(run.watched ? { owners: run.watched.map((address) => ownersOf(history, address)) } : {}),
     fencing: fencings(history),
     ...(interruption ? { interruption } : {}),
   };
@@ -49,8 +58,11 @@ function checkersFor({ run }: History): Checker[] {
     drillComplete,
     baselineHealthy,
     ...canaries.map(interruptionWithin),
-    ...(canaries.includes('database-write') ? [writesKept] : []),
+    ...canaries.map(performanceBack),
+    ...(canaries.includes('database-write') ? [writesKept, singleWriter] : []),
+    ...(canaries.includes('message') ? [messagesKept] : []),
     singleOwner,
+    ...(run.watched ?? []).map(arpOwner),
     ...(run.fault.silent ? [fencedFirst] : []),
     healed,
   ];
@@ -68,6 +80,7 @@ function summary(history: History, canary: CanaryId): CanarySummary {
   const lost = answers.filter(({ outcome }) => outcome !== 'ok').length;
   const delayed = answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length;
   const undisturbed = lost + delayed === 0;
+  const back = seen(() => performanceOf(history, canary))?.back;
   return {
     canary,
     requests: answers.length,
@@ -76,6 +89,7 @@ function summary(history: History, canary: CanaryId): CanarySummary {
     ...(first ? { firstFailed: first.from - injected } : {}),
     ...(first?.until === undefined ? {} : { firstGood: first.until - injected }),
     ...(calm === undefined ? {} : { settled: calm - injected }),
+    ...(back === undefined ? {} : { backToBaseline: back }),
     longest: longest ? lengthOf(longest, endedAt) : 0,
     interruptions: windows.length,
     latency: latencies(all, injected, undisturbed ? injected : (calm ?? Number.POSITIVE_INFINITY)),

@@ -1,6 +1,7 @@
 import { text } from '../locale/text.ts';
 import type { CanaryId } from './canaries/config.ts';
 import type { Answer } from './canaries/record.ts';
+import { isPrompt, standardOf, windowMs } from './checkers/performance.ts';
 import { isDelayed } from './checkers/windows.ts';
 
 /** What the answers say while they come in. A hung request is known only when it is given up, so this may lag; the verdict does not. */
@@ -9,7 +10,7 @@ export interface LiveAnswers {
   add(answer: Answer): string[];
   /** Has every canary answered at all? */
   allBegun(): boolean;
-  /** Have all canaries been well for this long? */
+  /** Have all canaries been well for this long, and, after the fault, as prompt as before it? */
   wellFor(ms: number, now: number): boolean;
 }
 
@@ -20,6 +21,7 @@ interface Pulse {
   arrived?: number;
   /** A failure was told, and no good answer since. */
   failing: boolean;
+  readonly answers: Answer[];
 }
 
 /** `since` tells when the fault began, once it has. */
@@ -28,12 +30,13 @@ export function liveAnswers(
   delayedOver: number,
   since: () => number | undefined,
 ): LiveAnswers {
-  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { failing: false }]));
+  const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { failing: false, answers: [] }]));
   const words = text().drill.notes;
 
   return {
     add(answer) {
       const pulse = pulses.get(answer.canary)!;
+      pulse.answers.push(answer);
       const from = since();
       const { scheduled, done } = answer;
       const good = answer.outcome === 'ok';
@@ -56,7 +59,19 @@ export function liveAnswers(
     allBegun: () => [...pulses.values()].every(({ lastGood, lastBad }) => lastGood ?? lastBad),
     wellFor: (ms, now) =>
       [...pulses.values()].every(
-        ({ lastGood, lastBad }) => lastGood && now - lastGood.done < ms && (!lastBad || now - lastBad.done >= ms),
+        ({ lastGood, lastBad, answers }) =>
+          lastGood &&
+          now - lastGood.done < ms &&
+          (!lastBad || now - lastBad.done >= ms) &&
+          isPromptAgain(answers, since(), now),
       ),
   };
+}
+
+/** So far: the verdict looks at all windows, and leaves out what stalled. */
+function isPromptAgain(answers: readonly Answer[], injected: number | undefined, now: number): boolean {
+  if (injected === undefined) return true;
+  const before = answers.filter(({ scheduled, done }) => scheduled >= injected - windowMs && done < injected);
+  const latest = answers.filter(({ scheduled }) => scheduled >= now - windowMs);
+  return before.length === 0 || isPrompt(latest, standardOf(before));
 }

@@ -95,7 +95,17 @@ function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: num
         counts.set(canary, seq + 1);
         const outcome = serves() ? 'ok' : 'error';
         if (canary === 'database-write' && outcome === 'ok') rows.push([seq, seq]);
-        emit({ type: 'answer', canary, seq, scheduled: now, sent: now, done: now + 20, ms: 20, outcome });
+        emit({
+          type: 'answer',
+          canary,
+          seq,
+          scheduled: now,
+          sent: now,
+          done: now + 20,
+          ms: 20,
+          outcome,
+          server: 'ctl2',
+        });
       }
     };
     ticks.add(tick);

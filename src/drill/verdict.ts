@@ -24,6 +24,11 @@ export interface Verdict {
   readonly checks: readonly Check[];
   readonly canaries: readonly CanarySummary[];
   readonly writes?: Writes;
+  /** Who acknowledged the canary's writes, one after the other. */
+  readonly writers?: readonly Turn[];
+  readonly messages?: MessageCounts;
+  /** Who had each address, as clients' ARP saw it. */
+  readonly owners?: readonly AddressOwners[];
   readonly fencing: readonly Fenced[];
   readonly interruption?: Interruption;
 }
@@ -38,6 +43,8 @@ export interface CanarySummary {
   readonly firstGood?: number;
   /** When the last lost or delayed request was over: performance is back. */
   readonly settled?: number;
+  /** When its answers were as prompt as before for good: 0 when they always were; absent when they never were again, or it cannot be told. */
+  readonly backToBaseline?: number;
   readonly longest: number;
   readonly interruptions: number;
   readonly latency: Latencies;
@@ -63,6 +70,30 @@ export interface Writes {
   readonly lost: number;
   /** Never acknowledged, and yet there: allowed, for the answer may have been lost on its way. */
   readonly unacknowledgedKept: number;
+}
+
+export interface MessageCounts {
+  readonly confirmed: number;
+  readonly lost: number;
+  /** Arrived more than once: allowed, for a broker that is not sure sends again. */
+  readonly repeated: number;
+  /** Never confirmed, and yet arrived: allowed, too. */
+  readonly unconfirmedKept: number;
+}
+
+/** Where something was seen from when until when, in ms relative to the injection. */
+export interface Turn {
+  readonly on: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface AddressOwners {
+  readonly address: string;
+  /** A host, or a MAC where it is not known whose that is. Two that overlap were owners at the same time. */
+  readonly turns: readonly Turn[];
+  /** Longest time, in ms, for which nobody answered since the injection, as far as it is more than a beat. */
+  readonly silent: number;
 }
 
 export interface Fenced {

@@ -34,7 +34,8 @@ export function answer(
   outcome: Answer['outcome'] = 'ok',
 ): Answer {
   const scheduled = struck + at;
-  return { type: 'answer', canary, seq, scheduled, sent: scheduled, done: scheduled + ms, ms, outcome };
+  const server = canary === 'database-write' && outcome === 'ok' ? { server: 'ctl2' } : {};
+  return { type: 'answer', canary, seq, scheduled, sent: scheduled, done: scheduled + ms, ms, outcome, ...server };
 }
 
 /** Every 500 ms from 10 s before to 55 s after; what is due from 0.2 s to `outage` ms is refused at once. */

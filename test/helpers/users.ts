@@ -26,7 +26,9 @@ export async function withUsers({ file, lab }: Rehearsal, work: () => Promise<un
   await target.transport.close();
   const records: CanaryRecord[] = [];
   const command = [...target.lab!.vantage, process.execPath, 'bin/quorate', 'canary'];
-  const users = startCanaries(command, canariesConfig(target.composition), (record) => records.push(record));
+  const { run, canaries } = canariesConfig(target.composition, target.lab!.segments);
+  const asked = canaries.filter(({ canary }) => canary === 'sign-in' || canary === 'database-write');
+  const users = startCanaries(command, { run, canaries: asked }, (record) => records.push(record));
   try {
     await delay(5000);
     await work();

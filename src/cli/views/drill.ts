@@ -13,6 +13,8 @@ export function verdictText(verdict: Verdict): string {
     ...(verdict.writes
       ? [[words.writes, words.writesKept(verdict.writes.acknowledged, verdict.writes.lost)] satisfies [string, string]]
       : []),
+    ...messageRows(verdict),
+    ...ownerRows(verdict),
     ...(verdict.injectedAt === undefined ? [] : fencedRows(verdict)),
     ...verdict.checks.map(({ checker, outcome, reason }, index): [string, string] => [
       index === 0 ? words.checks : '',
@@ -39,6 +41,7 @@ function canaryRows({
   firstFailed,
   firstGood,
   settled,
+  backToBaseline,
   longest,
   latency,
 }: CanarySummary): [string, string][] {
@@ -55,7 +58,11 @@ function canaryRows({
     [text().drill.canaries[canary], when],
     [
       '',
-      [words.requests(requests, lost, delayed), ...(settled === undefined ? [] : [words.settled(settled)])].join(' · '),
+      [
+        words.requests(requests, lost, delayed),
+        ...(settled === undefined ? [] : [words.settled(settled)]),
+        ...(backToBaseline === undefined ? [] : [words.back(backToBaseline)]),
+      ].join(' · '),
     ],
     ['', `${words.latency.title}: ${latencyText(latency)}`],
   ];
@@ -74,6 +81,19 @@ function latencyText(latency: Latencies): string {
 /** One style at a time: given a list of them, Node 20 does not ask whether the stream is a terminal. */
 function paint(style: Parameters<typeof styleText>[0], words: string): string {
   return styleText(style, words, { stream: process.stdout });
+}
+
+function messageRows({ messages }: Verdict): [string, string][] {
+  const words = text().drill.result;
+  return messages ? [[words.messages, words.messagesKept(messages.confirmed, messages.lost, messages.repeated)]] : [];
+}
+
+function ownerRows({ owners = [] }: Verdict): [string, string][] {
+  const words = text().drill.result;
+  return owners.map(({ address, turns, silent }, index) => [
+    index === 0 ? words.owners : '',
+    words.ownersLine(address, turns, silent),
+  ]);
 }
 
 function fencedRows({ fencing }: Verdict): [string, string][] {

@@ -56,7 +56,7 @@ test('junit: a suite for each run, a case for each check; what is unknown or unr
     testsuites: Record<string, unknown>;
   };
   expect(testsuites).toMatchObject({
-    '@tests': '17',
+    '@tests': '23',
     '@failures': '0',
     testsuite: [
       {

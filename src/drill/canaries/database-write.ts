@@ -1,28 +1,22 @@
 import type { RowDataPacket } from 'mysql2/promise';
+import type { Clock } from '../../util/clock.ts';
 import { messageOf } from '../../util/errors.ts';
+import type { Canary } from './canary.ts';
 import type { DatabaseWriteConfig } from './config.ts';
 import { type Connections, databaseConnections, TIMED_OUT } from './connections.ts';
-import type { Attempt } from './open-loop.ts';
-import type { ReadBack } from './record.ts';
-
-export interface DatabaseWriter {
-  /** Writes the row `seq` of this run. Never rejects. */
-  write(seq: number): Promise<Attempt>;
-  /** Which rows of this run are there. Removes them when all that was acknowledged is. Never rejects. */
-  readBack(acknowledged: readonly number[], at: () => number): Promise<ReadBack>;
-  close(): void;
-}
+import { contains, spans } from './spans.ts';
 
 /** Creates the canaries' table where it is missing. Rejects when the database does not answer. */
-export async function databaseWriter(config: DatabaseWriteConfig, run: string): Promise<DatabaseWriter> {
+export async function databaseWriter(config: DatabaseWriteConfig, run: string, clock: Clock): Promise<Canary> {
   const connections = databaseConnections(config);
+  const acknowledged: number[] = [];
   await connections.use((connection) =>
     connection.query(
       'CREATE TABLE IF NOT EXISTS canary_writes (run CHAR(36) NOT NULL, seq INT UNSIGNED NOT NULL, PRIMARY KEY (run, seq)) ENGINE=InnoDB',
     ),
   );
   return {
-    async write(seq) {
+    async send(seq) {
       try {
         const [rows] = await connections.use((connection) =>
           connection.query<RowDataPacket[]>(
@@ -30,20 +24,21 @@ export async function databaseWriter(config: DatabaseWriteConfig, run: string): 
             [run, seq],
           ),
         );
+        acknowledged.push(seq);
         return { outcome: 'ok', server: String(rows[0]?.server) };
       } catch (error) {
         return error === TIMED_OUT ? { outcome: 'timeout' } : { outcome: 'error', error: codeOf(error) };
       }
     },
-    async readBack(acknowledged, at) {
+    // Removes the rows when all that was acknowledged is there.
+    async readBack() {
       const empty = { type: 'read-back', canary: 'database-write', rows: [] } as const;
       try {
-        const seqs = await readRows(connections, run);
-        const there = new Set(seqs);
-        if (acknowledged.every((seq) => there.has(seq))) await removeRows(connections, run);
-        return { ...empty, at: at(), rows: spans(seqs) };
+        const rows = spans(await readRows(connections, run));
+        if (acknowledged.every((seq) => contains(rows, seq))) await removeRows(connections, run);
+        return { ...empty, at: clock.now(), rows };
       } catch (error) {
-        return { ...empty, at: at(), error: error === TIMED_OUT ? 'timed out' : codeOf(error) };
+        return { ...empty, at: clock.now(), error: error === TIMED_OUT ? 'timed out' : codeOf(error) };
       }
     },
     close: connections.close,
@@ -63,17 +58,6 @@ function readRows(connections: Connections, run: string): Promise<number[]> {
 
 async function removeRows(connections: Connections, run: string): Promise<void> {
   await connections.use((connection) => connection.query('DELETE FROM canary_writes WHERE run = ?', [run]));
-}
-
-/** 0,1,2,5 → [0,2],[5,5]. Expects ascending numbers. */
-function spans(numbers: readonly number[]): [number, number][] {
-  const result: [number, number][] = [];
-  for (const number of numbers) {
-    const last = result.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else result.push([number, number]);
-  }
-  return result;
 }
 
 /** The code where there is one: messages of servers can quote what they were sent. */

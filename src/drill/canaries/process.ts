@@ -3,14 +3,14 @@ import type { Readable } from 'node:stream';
 import { text } from '../../locale/text.ts';
 import type { Clock } from '../../util/clock.ts';
 import { QuorateError } from '../../util/errors.ts';
+import { type Canary, canaryOf } from './canary.ts';
 import type { CanariesConfig, CanaryConfig, CanaryId } from './config.ts';
-import { databaseWriter } from './database-write.ts';
 import { openLoop } from './open-loop.ts';
+import { watchOwners } from './owners.ts';
 import type { Emit } from './record.ts';
-import { signIn } from './sign-in.ts';
 import { witness } from './witness.ts';
 
-/** How often the read-back is tried, a second apart, before the rows count as unreadable. */
+/** How often the read-back is tried, a second apart, before what it reads counts as unreadable. */
 const readBackTries = 3;
 
 interface Running {
@@ -30,11 +30,15 @@ export async function runCanaries(input: Readable, emit: Emit, clock: Clock, sig
   try {
     const config = await firstLine(lines, () => ending.abort());
     const stop = AbortSignal.any([signal, ending.signal]);
-    const watched = witness(emit, clock, watching.signal);
+    const { owners } = config;
+    const watched = [
+      witness(emit, clock, watching.signal),
+      ...(owners ? [watchOwners(owners, emit, clock, watching.signal)] : []),
+    ];
     const running = await Promise.all(config.canaries.map((one) => start(one, config.run, emit, clock, stop)));
     const counts = await Promise.all(running.map(async ({ canary, ended }) => [canary, await ended] as const));
     watching.abort();
-    await watched;
+    await Promise.all(watched);
     emit({ type: 'ended', at: clock.now(), requests: Object.fromEntries(counts) });
   } finally {
     // When one canary cannot begin, those that did must not go on.
@@ -61,28 +65,18 @@ async function start(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Running> {
-  const { canary, intervalMs } = config;
-  const pace = { canary, intervalMs, clock, signal };
-  if (config.canary === 'sign-in') return { canary, ended: openLoop({ ...pace, emit, send: () => signIn(config) }) };
+  const { canary: id, intervalMs } = config;
+  const canary = await canaryOf(config, run, clock);
+  const loop = openLoop({ canary: id, intervalMs, send: canary.send, emit, clock, signal });
+  return { canary: id, ended: loop.then((count) => finish(canary, emit, clock).then(() => count)) };
+}
 
-  const writer = await databaseWriter(config, run);
-  const acknowledged: number[] = [];
-  const note: Emit = (record) => {
-    if (record.type === 'answer' && record.outcome === 'ok') acknowledged.push(record.seq);
-    emit(record);
-  };
-  const loop = openLoop({ ...pace, emit: note, send: writer.write });
-  return {
-    canary,
-    ended: loop.then(async (count) => {
-      let result = await writer.readBack(acknowledged, clock.now);
-      for (let tries = 1; result.error && tries < readBackTries; tries += 1) {
-        await clock.sleep(1000);
-        result = await writer.readBack(acknowledged, clock.now);
-      }
-      emit(result);
-      writer.close();
-      return count;
-    }),
-  };
+async function finish({ readBack, close }: Canary, emit: Emit, clock: Clock): Promise<void> {
+  let result = await readBack?.();
+  for (let tries = 1; result?.error && tries < readBackTries; tries += 1) {
+    await clock.sleep(1000);
+    result = await readBack?.();
+  }
+  if (result) emit(result);
+  close?.();
 }

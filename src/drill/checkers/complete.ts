@@ -22,8 +22,7 @@ export const drillComplete: Checker = {
 /** Throws when the canary's record has gaps: what is missing might be what matters. */
 export function requireComplete(history: History, canary: CanaryId): void {
   const words = text().checks.complete;
-  const ended = history.records.find((record): record is Ended => record.type === 'ended');
-  if (!ended) throw new Error(words.noEnd);
+  const ended = endedOf(history);
   const answers = answersOf(history, canary);
   const seqs = new Set(answers.map(({ seq }) => seq));
   const missing = (ended.requests[canary] ?? 0) - seqs.size;
@@ -31,4 +30,11 @@ export function requireComplete(history: History, canary: CanaryId): void {
   const injected = injectedAt(history);
   if (!answers.some(({ done }) => done < injected)) throw new Error(words.nothingBefore(canary));
   if (!answers.some(({ scheduled }) => scheduled >= injected)) throw new Error(words.nothingAfter(canary));
+}
+
+/** The canary process's last record. Throws when it did not end as it should. */
+export function endedOf({ records }: History): Ended {
+  const ended = records.find((record): record is Ended => record.type === 'ended');
+  if (!ended) throw new Error(text().checks.complete.noEnd);
+  return ended;
 }

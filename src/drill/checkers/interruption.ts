@@ -1,9 +1,8 @@
 import { text } from '../../locale/text.ts';
 import type { CanaryId } from '../canaries/config.ts';
-import type { Stall } from '../canaries/record.ts';
-import type { History } from '../history.ts';
 import { type Checker, fail, interruptionsAfter, pass, unknown } from './checker.ts';
 import { requireComplete } from './complete.ts';
+import { stalledWithin } from './stalls.ts';
 import { lengthOf, type Window } from './windows.ts';
 
 /**
@@ -37,12 +36,4 @@ export function interruptionWithin(canary: CanaryId): Checker {
 
 export function longestOf(windows: readonly Window[], end: number): Window | undefined {
   return [...windows].sort((a, b) => lengthOf(b, end) - lengthOf(a, end))[0];
-}
-
-/** Milliseconds of the window during which the canary process did not run. */
-function stalledWithin({ records, run }: History, { from, until = run.endedAt }: Window): number {
-  return records
-    .filter((record): record is Stall => record.type === 'stall')
-    .map(({ at, ms }) => Math.max(0, Math.min(at, until) - Math.max(at - ms, from)))
-    .reduce((sum, ms) => sum + ms, 0);
 }

@@ -17,7 +17,11 @@ export function latencies(answers: readonly Answer[], injected: number, settledA
 function latency(answers: readonly Answer[]): Latency | undefined {
   if (answers.length === 0) return undefined;
   const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
-  // Nearest rank: a time that somebody did wait, never one between two.
-  const rank = (percent: number) => sorted[Math.ceil((percent / 100) * sorted.length) - 1]!;
-  return { answers: sorted.length, p50: rank(50), p95: rank(95), p99: rank(99) };
+  const [p50, p95, p99] = [50, 95, 99].map((percent) => nearestRank(sorted, percent)) as [number, number, number];
+  return { answers: sorted.length, p50, p95, p99 };
+}
+
+/** A percentile of ascending times, by nearest rank: one that somebody did wait, never one between two. Expects some. */
+export function nearestRank(sorted: readonly number[], percent: number): number {
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1]!;
 }

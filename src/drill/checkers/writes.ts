@@ -1,5 +1,6 @@
 import { text } from '../../locale/text.ts';
 import type { ReadBack } from '../canaries/record.ts';
+import { contains } from '../canaries/spans.ts';
 import type { History } from '../history.ts';
 import type { Writes } from '../verdict.ts';
 import { answersOf, type Checker, fail, pass } from './checker.ts';
@@ -24,7 +25,7 @@ export function writesOf(history: History): Writes {
   if (!readBack) throw new Error(text().checks.writes.notRead);
   if (readBack.error !== undefined) throw new Error(text().checks.writes.unreadable(readBack.error));
   const answers = answersOf(history, 'database-write');
-  const isThere = (seq: number) => readBack.rows.some(([from, to]) => from <= seq && seq <= to);
+  const isThere = (seq: number) => contains(readBack.rows, seq);
   const acknowledged = answers.filter(({ outcome }) => outcome === 'ok');
   return {
     acknowledged: acknowledged.length,

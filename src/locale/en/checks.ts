@@ -1,3 +1,4 @@
+const ms = (value: number) => `${Math.round(value)} ms`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 /** What the checkers of a drill say of a run. Durations in milliseconds. */
@@ -51,6 +52,42 @@ export const checks = {
     oneLook: (said: string) => `${said}, in one look only: it may have been moving`,
     blind: (ms: number) => `nobody looked for ${seconds(ms)}`,
     well: (looks: number, apart: number) => `one owner in all of ${looks} looks, ${seconds(apart)} apart at most`,
+  },
+  arp: {
+    unseen: (error: string) => `nobody asked for it to the end: ${error}`,
+    nothingBefore: 'nobody answered for it before the fault',
+    nothingAfter: 'nobody answered for it after the fault',
+    both: (hosts: readonly string[]) => `${hosts.join(' and ')} both answered`,
+    inTurns: (said: string) => `${said}, in turns within a second`,
+    once: (said: string) => `${said} one request: it may have been moving`,
+    stalled: (said: string, ms: number) => `${said}, but the canaries' machine stalled for ${seconds(ms)} of it`,
+    well: (hosts: readonly string[], silent: number) =>
+      `one owner at a time: ${hosts.join(', then ')}${silent > 0 ? `; nobody for ${seconds(silent)}` : ''}`,
+  },
+  performance: {
+    noBaseline: (canary: string) => `${canary} has no answers before the fault to compare with`,
+    tooShort: (canary: string) => `the record of ${canary} is too short, or the canaries' machine stalled too much`,
+    never: (canary: string, baseline: number, limit: number) =>
+      `${canary} did not become as prompt as before: ${ms(limit)} were not met for 95 % again, with ${ms(baseline)} before the fault`,
+    back: (canary: string, at: number, baseline: number, limit: number) =>
+      `${canary} as prompt as before after ${seconds(at)}: within ${ms(limit)} for 95 %, with ${ms(baseline)} before the fault`,
+    always: (canary: string, baseline: number, limit: number) =>
+      `${canary} as prompt as before throughout: within ${ms(limit)} for 95 %, with ${ms(baseline)} before the fault`,
+  },
+  writers: {
+    untold: 'answers do not tell who wrote',
+    both: (servers: readonly string[], within: number) =>
+      `${servers.join(' and ')} both acknowledged writes, in turns within ${ms(within)}`,
+    well: (servers: readonly string[], handOvers: number) =>
+      `one writer at a time: ${servers.join(', ')}; ${handOvers} ${handOvers === 1 ? 'hand-over' : 'hand-overs'}`,
+  },
+  messages: {
+    kept: (confirmed: number, repeated: number) =>
+      `${confirmed} confirmed messages, none lost, ${repeated} arrived more than once`,
+    lost: (lost: number, confirmed: number) => `${lost} of ${confirmed} confirmed messages lost`,
+    tolerated: (said: string) => `${said}; the cloud tolerates data loss`,
+    notRead: 'the queue was not emptied',
+    unreadable: (error: string) => `the queue could not be emptied: ${error}`,
   },
   writes: {
     kept: (acknowledged: number) => `${acknowledged} acknowledged writes, none lost`,

@@ -51,7 +51,12 @@ export const drill = {
     recovering: 'Taking the fault back',
     recovered: 'Waiting until all is well',
   },
-  canaries: { 'sign-in': 'sign-in', 'database-write': 'database write' },
+  canaries: {
+    'sign-in': 'sign-in',
+    'validate-token': 'validate token',
+    'database-write': 'database write',
+    message: 'message',
+  },
   notes: {
     baselineWell: (requests: number) => `${requests} requests, all answered well`,
     injected: (fault: string, host: string) => `${fault} on ${host}`,
@@ -99,6 +104,8 @@ export const drill = {
     injected: 'injected',
     fenced: 'fenced',
     writes: 'writes',
+    messages: 'messages',
+    owners: 'addresses',
     checks: 'checks',
     onHost: (fault: string, host: string) => `${fault} on ${host}`,
     noFault: 'no fault was injected',
@@ -107,6 +114,7 @@ export const drill = {
     firstGood: (at: number) => `first good answer ${after(at)}`,
     neverAgain: 'not answered again',
     settled: (at: number) => `all as before ${after(at)}`,
+    back: (at: number) => (at === 0 ? 'as prompt as before throughout' : `as prompt as before ${after(at)}`),
     longest: (ms: number) => `longest interruption ${(ms / 1000).toFixed(1)} s`,
     noInterruption: 'not interrupted',
     requests: (requests: number, lost: number, delayed: number) =>
@@ -118,6 +126,13 @@ export const drill = {
       after: (ms: string) => `after ${ms} ms`,
     },
     writesKept: (acknowledged: number, lost: number) => `${acknowledged} acknowledged, ${lost} lost`,
+    messagesKept: (confirmed: number, lost: number, repeated: number) =>
+      `${confirmed} confirmed, ${lost} lost, ${repeated} arrived more than once`,
+    ownersLine: (address: string, turns: readonly { readonly on: string; readonly from: number }[], silent: number) =>
+      [
+        `${address} on ${turns.map(({ on, from }, index) => (index === 0 ? on : `${on} ${after(from)}`)).join(', ')}`,
+        ...(silent > 0 ? [`nobody answered for ${(silent / 1000).toFixed(1)} s`] : []),
+      ].join(' · '),
     fencedLine: (host: string, by: string | undefined, at: number, ms: number | undefined) =>
       `${host}${by ? ` by ${by}` : ''} ${after(at)}${ms === undefined ? '' : `, its power switch took ${(ms / 1000).toFixed(1)} s`}`,
     nobody: 'nobody',

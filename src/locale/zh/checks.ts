@@ -1,6 +1,7 @@
 import type { Catalogue } from '../text.ts';
 import { drill } from './drill.ts';
 
+const ms = (value: number) => `${Math.round(value)} 毫秒`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} 秒`;
 /** As in all else that a drill says; one that is new is said by its name. */
 const named = (canary: string) => (drill.canaries as Record<string, string>)[canary] ?? ` ${canary} `;
@@ -53,6 +54,39 @@ export const checks: Catalogue['checks'] = {
     oneLook: (said) => `${said}，只在一次查看中：可能正在迁移`,
     blind: (ms) => `有 ${seconds(ms)}没有查看`,
     well: (looks, apart) => `${looks} 次查看中始终只有一个持有者，两次查看最多相隔 ${seconds(apart)}`,
+  },
+  arp: {
+    unseen: (error) => `没有询问到最后：${error}`,
+    nothingBefore: '故障之前没有主机应答该地址',
+    nothingAfter: '故障之后没有主机应答该地址',
+    both: (hosts) => `${hosts.join(' 和 ')} 都作了应答`,
+    inTurns: (said) => `${said}，在一秒内交替出现`,
+    once: (said) => `${said}，针对同一次询问：可能正在迁移`,
+    stalled: (said, ms) => `${said}，但其中 ${seconds(ms)}是探测进程所在机器停顿`,
+    well: (hosts, silent) =>
+      `始终只有一个持有者：${hosts.join('，然后 ')}${silent > 0 ? `；${seconds(silent)}内无人应答` : ''}`,
+  },
+  performance: {
+    noBaseline: (canary) => `${named(canary)}在故障之前没有可比较的应答`,
+    tooShort: (canary) => `${named(canary)}的记录太短，或探测进程所在机器停顿太多`,
+    never: (canary, baseline, limit) =>
+      `${named(canary)}没有恢复到之前的速度：95% 的应答未能再次在 ${ms(limit)}以内，故障之前为 ${ms(baseline)}`,
+    back: (canary, at, baseline, limit) =>
+      `${named(canary)}在 ${seconds(at)}后恢复到之前的速度：95% 在 ${ms(limit)}以内，故障之前为 ${ms(baseline)}`,
+    always: (canary, baseline, limit) =>
+      `${named(canary)}始终保持之前的速度：95% 在 ${ms(limit)}以内，故障之前为 ${ms(baseline)}`,
+  },
+  writers: {
+    untold: '应答没有说明由谁写入',
+    both: (servers, within) => `${servers.join(' 和 ')} 都确认了写入，在 ${ms(within)}内交替出现`,
+    well: (servers, handOvers) => `始终只有一个写入者：${servers.join('、')}；交接 ${handOvers} 次`,
+  },
+  messages: {
+    kept: (confirmed, repeated) => `已确认的 ${confirmed} 条消息没有丢失，${repeated} 条重复送达`,
+    lost: (lost, confirmed) => `已确认的 ${confirmed} 条消息中丢失 ${lost} 条`,
+    tolerated: (said) => `${said}；此云容忍数据丢失`,
+    notRead: '没有清空队列',
+    unreadable: (error) => `无法清空队列：${error}`,
   },
   writes: {
     kept: (acknowledged) => `已确认的 ${acknowledged} 次写入没有丢失`,

@@ -53,7 +53,7 @@ export const drill: Catalogue['drill'] = {
     recovering: '撤销故障',
     recovered: '等待一切恢复正常',
   },
-  canaries: { 'sign-in': '登录', 'database-write': '数据库写入' },
+  canaries: { 'sign-in': '登录', 'validate-token': '令牌验证', 'database-write': '数据库写入', message: '消息' },
   notes: {
     baselineWell: (requests) => `${requests} 个请求全部得到及时应答`,
     injected: (fault, host) => `对 ${host} 注入 ${fault}`,
@@ -100,6 +100,8 @@ export const drill: Catalogue['drill'] = {
     injected: '注入',
     fenced: '隔离',
     writes: '写入',
+    messages: '消息',
+    owners: '地址',
     checks: '检查',
     onHost: (fault, host) => `对 ${host} 注入 ${fault}`,
     noFault: '未注入任何故障',
@@ -108,6 +110,7 @@ export const drill: Catalogue['drill'] = {
     firstGood: (at) => `首次恢复应答 ${after(at)}`,
     neverAgain: '此后再无应答',
     settled: (at) => `${after(at)} 后一切如前`,
+    back: (at) => (at === 0 ? '应答始终如前迅速' : `${after(at)} 后应答如前迅速`),
     longest: (ms) => `最长中断 ${(ms / 1000).toFixed(1)} 秒`,
     noInterruption: '未中断',
     requests: (requests, lost, delayed) => `${requests} 个请求中丢失 ${lost} 个，延迟 ${delayed} 个`,
@@ -118,6 +121,12 @@ export const drill: Catalogue['drill'] = {
       after: (ms) => `此后 ${ms} 毫秒`,
     },
     writesKept: (acknowledged, lost) => `已确认 ${acknowledged} 次，丢失 ${lost} 次`,
+    messagesKept: (confirmed, lost, repeated) => `已确认 ${confirmed} 条，丢失 ${lost} 条，重复送达 ${repeated} 条`,
+    ownersLine: (address, turns, silent) =>
+      [
+        `${address} 位于 ${turns.map(({ on, from }, index) => (index === 0 ? on : `${on} ${after(from)}`)).join('、')}`,
+        ...(silent > 0 ? [`${(silent / 1000).toFixed(1)} 秒内无人应答`] : []),
+      ].join(' · '),
     fencedLine: (host, by, at, ms) =>
       `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${ms === undefined ? '' : `，其电源开关用时 ${(ms / 1000).toFixed(1)} 秒`}`,
     nobody: '无',

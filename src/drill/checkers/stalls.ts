@@ -1,0 +1,17 @@
+import type { Stall } from '../canaries/record.ts';
+import type { History } from '../history.ts';
+import type { Window } from './windows.ts';
+
+/** When the canary process did not run, oldest first. */
+export function stallsOf({ records }: History): Required<Window>[] {
+  return records
+    .filter((record): record is Stall => record.type === 'stall')
+    .map(({ at, ms }) => ({ from: at - ms, until: at }));
+}
+
+/** Milliseconds of the window during which the canary process did not run. */
+export function stalledWithin(history: History, { from, until = history.run.endedAt }: Window): number {
+  return stallsOf(history)
+    .map((stall) => Math.max(0, Math.min(stall.until, until) - Math.max(stall.from, from)))
+    .reduce((sum, ms) => sum + ms, 0);
+}

@@ -1,0 +1,68 @@
+import { text } from '../../locale/text.ts';
+import { timers } from '../../timing/timers.ts';
+import type { Answer } from '../canaries/record.ts';
+import type { History } from '../history.ts';
+import type { Turn } from '../verdict.ts';
+import { answersOf, type Checker, fail, injectedAt, pass, unknown } from './checker.ts';
+import { requireComplete } from './complete.ts';
+
+/** No balancer gives a member up before as many checks failed: one writer cannot follow another, and follow it back, in less. */
+const handOver = timers.haproxyCheck * timers.haproxyFall;
+
+/**
+ * Did database sessions go to one member at a time?
+ *
+ * Provable is this: a write that was answered before another one was sent came before it. So when one member, then another, and then the
+ * first again acknowledged such writes, there were two hand-overs between the sending of the first and the answer to the last of the three; in
+ * less than one hand-over takes, that is two writers at the same time. Writes under way at once, on both sides of a hand-over, prove
+ * nothing. Stalls only make those times longer. Only the canary's own sessions are seen: two writers that other sessions have are not.
+ */
+export const singleWriter: Checker = {
+  id: 'single-writer',
+  check(history) {
+    const words = text().checks.writers;
+    requireComplete(history, 'database-write');
+    const writes = writesOn(history);
+    if (writes.length === 0) return unknown(words.untold);
+    const both = together(writes);
+    if (both) return fail(words.both([...both.servers].sort(), both.ms));
+    const turns = writersOf(history);
+    return pass(words.well([...new Set(turns.map(({ on }) => on))], turns.length - 1));
+  },
+};
+
+/** Which member acknowledged the canary's writes, from when until when. Relative to the injection. */
+export function writersOf(history: History): Turn[] {
+  const injected = injectedAt(history);
+  const turns: Turn[] = [];
+  for (const { server, done } of writesOn(history)) {
+    const last = turns.at(-1);
+    const at = done - injected;
+    if (last?.on === server) turns[turns.length - 1] = { ...last, until: at };
+    else turns.push({ on: server, from: at, until: at });
+  }
+  return turns;
+}
+
+type Write = Answer & { readonly server: string };
+
+/** Acknowledged writes in the order of their answers. */
+function writesOn(history: History): Write[] {
+  return answersOf(history, 'database-write')
+    .filter((answer): answer is Write => answer.outcome === 'ok' && answer.server !== undefined)
+    .sort((a, b) => a.done - b.done);
+}
+
+/** Two servers that provably took turns faster than hand-overs can be, and the time in which they did. */
+function together(writes: readonly Write[]): { servers: [string, string]; ms: number } | undefined {
+  const servers = [...new Set(writes.map(({ server }) => server))];
+  for (const server of servers) {
+    const mine = writes.filter((one) => one.server === server);
+    for (const other of writes.filter((one) => one.server !== server)) {
+      const sent = Math.max(...mine.filter(({ done }) => done < other.sent).map((one) => one.sent));
+      const done = Math.min(...mine.filter((one) => one.sent > other.done).map((one) => one.done));
+      if (done - sent < handOver) return { servers: [server, other.server], ms: done - sent };
+    }
+  }
+  return undefined;
+}

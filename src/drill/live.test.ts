@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { answer, struck } from '../../test/helpers/drill-history.ts';
+import { liveAnswers } from './live.ts';
+
+/** Sign-ins each 500 ms from 10 s before the fault, answered after as long as told, in ms. */
+function after(seconds: number, wait: (at: number) => number) {
+  const live = liveAnswers(['sign-in'], 1000, () => struck);
+  for (let at = -10_000; at < seconds * 1000; at += 500) live.add(answer('sign-in', at, at, at < 0 ? 20 : wait(at)));
+  return live.wellFor(10_000, struck + seconds * 1000);
+}
+
+test('a cloud is well when it has been as prompt as before for long enough', () => {
+  expect(after(30, () => 90)).toBe(true);
+  expect(after(30, () => 400)).toBe(false);
+  expect(after(30, (at) => (at < 22_000 ? 400 : 20))).toBe(false);
+  expect(after(30, (at) => (at < 20_000 ? 400 : 20))).toBe(true);
+});
+
+test('one slow answer of twenty is a hiccup, unless it is late for anybody', () => {
+  expect(after(30, (at) => (at === 25_000 ? 400 : 20))).toBe(true);
+  expect(after(30, (at) => (at === 25_000 ? 1400 : 20))).toBe(false);
+});
