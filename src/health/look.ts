@@ -23,8 +23,8 @@ export interface Look {
   readonly revisions: ReadonlyMap<string, string>;
 }
 
-/** Limit of one probe, in seconds: a hung daemon must not hang the look. */
-const probeLimit = 3;
+/** Limit of one probe, in ms: a hung daemon must not hang the look, nor make its host look dead. */
+const probeLimit = 3000;
 
 /**
  * Probes every member of every service: all hosts at once, one round trip each. Never throws for what it looks at.
@@ -38,7 +38,7 @@ export async function look({ cloud, groups }: Arrangement, transport: Transport,
       const { name } = host;
       const at = { service: 'host', host: name } as const;
       try {
-        const probes = sideBySide(scriptsOf(host, groups), probeLimit);
+        const probes = sideBySide(scriptsOf(host, groups), Math.min(probeLimit, limitMs / 2) / 1000);
         const { code, stdout, stderr } = await within(limitMs, async () =>
           (await transport.connect(name)).execute(probes, { timeoutMs: 20_000 }),
         );
