@@ -11,6 +11,8 @@ import { type Reason, reason } from './reason.ts';
 /** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, a fault to show, and to be healed. */
 const limits = { begin: 30_000, calm: 60_000, take: 15_000, heal: 180_000 };
 const healEvery = 500;
+/** How long all hosts stay without power: longer than anything is buffered, shorter than anybody walks. */
+const dark = 10_000;
 
 /** All must be well for a while, or what follows could not be blamed on the fault. A hiccup makes it begin anew. */
 export function baselinePhase(drill: Drill): Promise<void> {
@@ -76,9 +78,16 @@ async function resolve({ plan, world, watch }: Drill): Promise<Victims> {
   };
 }
 
-/** Waits until the cloud has helped itself, or the limit is over. */
+/** Waits until the cloud has helped itself as far as it can, or the limit is over. Nothing can help itself while all of it is dark. */
 export function holdPhase(drill: Drill): Promise<void> {
-  return phase(drill, 'holding', () => waitUntilWell(drill));
+  const { plan, world, stop } = drill;
+  return phase(drill, 'holding', async () => {
+    if (plan.fault.class === 'total-outage') {
+      await world.clock.sleep(dark, stop);
+      return text().drill.notes.dark(dark);
+    }
+    return waitUntilWell(drill, faults[plan.fault.fault].lasts ? usersServed : allWell);
+  });
 }
 
 /** Takes the fault back, ^C or not, until nothing of it is left. A host that was fenced meanwhile is waited for. */
@@ -104,19 +113,27 @@ export function healPhase(drill: Drill): Promise<void> {
 
 /** Waits until all is well after healing; at once when the cloud had helped itself. */
 export function recoveredPhase(drill: Drill): Promise<void> {
-  return phase(drill, 'recovered', () => waitUntilWell(drill));
+  return phase(drill, 'recovered', () => waitUntilWell(drill, allWell));
 }
 
-async function waitUntilWell(drill: Drill): Promise<string> {
+async function waitUntilWell(drill: Drill, isWell: (drill: Drill) => boolean): Promise<string> {
   const { limit } = drill.plan.settings;
   const { notes } = text().drill;
-  return (await until(drill, () => allWell(drill), limit)) ? notes.wellAgain : notes.notWell(limit);
+  return (await until(drill, () => isWell(drill), limit)) ? notes.wellAgain : notes.notWell(limit);
 }
 
-/** Canaries well for long enough, and a look begun after the fault that finds nothing amiss. */
+/** Canaries well for long enough, and a look begun after the fault, or after its end, that finds nothing amiss. */
 function allWell({ plan, world, state, live, watch }: Drill): boolean {
   const latest = watch.latest();
-  const { tookAt } = state.window;
-  const sawNothingAmiss = latest && tookAt !== undefined && latest.at > tookAt && latest.conditions.length === 0;
+  const since = state.window.healedAt ?? state.window.tookAt;
+  const sawNothingAmiss = latest && since !== undefined && latest.at > since && latest.conditions.length === 0;
   return Boolean(sawNothingAmiss) && live.wellFor(plan.settings.wellFor, world.clock.now());
+}
+
+/** Canaries well for long enough, while the fault lasts; and for long enough that a request which hangs from its beginning were known. */
+function usersServed({ plan, world, state, live }: Drill): boolean {
+  const { wellFor } = plan.settings;
+  const now = world.clock.now();
+  const known = wellFor + Math.max(...plan.canaries.map(({ timeoutMs }) => timeoutMs));
+  return now - state.window.tookAt! >= known && live.wellFor(wellFor, now);
 }

@@ -5,6 +5,7 @@ import { each, type Fault, type FaultId, onEach } from './fault.ts';
 function cutting(id: FaultId, way: Cut): Fault {
   return {
     id,
+    lasts: true,
     class: 'network',
     of: 'network',
     inject: ({ lab }, { hosts, network }) => each(hosts, (host) => lab.cut(host, network, way)),

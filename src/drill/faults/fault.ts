@@ -11,6 +11,8 @@ export interface Fault {
   readonly of?: 'service' | 'network';
   /** Its hosts keep what they hold without being able to say so: others must prove them off before they take over. */
   readonly silent?: true;
+  /** It stays until it is taken back: all that the cloud can do is to serve its users without those that are hit. */
+  readonly lasts?: true;
   /** Throws what a host or the lab says when it cannot be done. */
   inject(site: Site, victims: Victims): Promise<void>;
   /** Whether it is in effect now. */

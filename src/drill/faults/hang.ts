@@ -3,6 +3,7 @@ import { each, type Fault, onEach } from './fault.ts';
 /** SIGSTOP to all processes of a service: ports stay open, connections stay up, and nothing is answered. */
 export const hang: Fault = {
   id: 'hang',
+  lasts: true,
   class: 'process',
   of: 'service',
   inject: (site, { hosts, unit }) =>

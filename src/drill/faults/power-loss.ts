@@ -3,6 +3,7 @@ import { each, type Fault, onEach } from './fault.ts';
 /** The mains fail: hosts die, and their power switches (BMC) with them. Only what cuts the mains itself can prove such a host off. */
 export const powerLoss: Fault = {
   id: 'power-loss',
+  lasts: true,
   class: 'host',
   silent: true,
   inject: ({ lab }, { hosts }) => each(hosts, (host) => lab.power(host, 'unplug')),

@@ -3,6 +3,7 @@ import { each, type Fault, onEach, type Site } from './fault.ts';
 /** The minority is parted from the majority on all networks, while clients reach both. */
 export const split: Fault = {
   id: 'split',
+  lasts: true,
   class: 'network',
   silent: true,
   inject: (site, { hosts }) =>

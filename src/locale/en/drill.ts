@@ -65,6 +65,7 @@ export const drill = {
     holds: (address: string) => `address ${address}`,
     writes: 'database writer',
     healed: (host: string) => `nothing of it is left on ${host}`,
+    dark: (ms: number) => `dark for ${ms / 1000} s`,
     wellAgain: 'all well',
     notWell: (limit: number) => `not all well after ${limit / 1000} s`,
     firstFailed: (canary: string, at: number) => `first failed ${canary} ${after(at)}`,

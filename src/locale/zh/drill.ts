@@ -61,6 +61,7 @@ export const drill: Catalogue['drill'] = {
     holds: (address) => `地址 ${address}`,
     writes: '数据库写入者',
     healed: (host) => `${host} 上已无残留`,
+    dark: (ms) => `停电 ${ms / 1000} 秒`,
     wellAgain: '一切正常',
     notWell: (limit) => `${limit / 1000} 秒后仍未完全正常`,
     firstFailed: (canary, at) => `首次${canary}失败 ${after(at)}`,
