@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../src/drill/verdict.ts';
+import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
+
+/**
+ * Every kind of fault for real: it takes, it is healed, nothing of it is left, nothing that was promised is lost, and the cloud is well
+ * again. How long users were interrupted is the bench's business: the objective here is one that a busy machine keeps.
+ */
+const cloud = new Rehearsal('faults');
+const runs = mkdtempSync('/tmp/quorate-faults-');
+const patient = (text: string) =>
+  text.replace(/interruption: {.*}/, 'interruption: { host: 60s, process: 60s, network: 60s, total-outage: 5m }');
+
+describe.skipIf(noRehearsal)(`faults${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
+  beforeAll(async () => {
+    cloud.declare(threeControllers((text) => patient(text).replace('post: 15s', 'post: 5s')));
+    await cloud.up();
+    await cloud.apply();
+    await cloud.isWell(90);
+  });
+  afterAll(async () => {
+    await cloud.down();
+    rmSync(runs, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['crash@galera', 'a database writer that is killed'],
+    ['crash@rabbitmq', 'a leader of queues that is killed'],
+    ['hang@keystone/any-controller', 'an API that stops answering'],
+    ['cut@ring/any-controller', 'a second link that is cut'],
+    ['split@any-controller', 'a minority that is parted from the majority'],
+    ['address-removed', 'an address that is removed by hand'],
+    ['reboot@db-writer', 'a host that is started anew'],
+    ['power-loss@any-controller', 'a host that loses its mains, and its power switch with it'],
+  ])('%s: %s', async (fault) => {
+    const drill = await cloud.run('drill', 'run', fault, '--baseline', '5s', '--runs', runs, '-o', 'json');
+    const verdict = JSON.parse(drill.stdout) as Verdict;
+    expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+    expect(drill.code, drill.stderr).toBe(0);
+    expect(verdict.writes).toMatchObject({ lost: 0 });
+    expect(verdict.messages).toMatchObject({ lost: 0 });
+  });
+
+  test('what would take the whole cloud down is refused, unless the risk is taken by its name', async () => {
+    const refused = await cloud.run('drill', 'run', 'host-off@all-hosts', '--runs', runs);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain('DRILL_AT_RISK');
+    expect(refused.stderr).toContain('--accept-risk=total-outage');
+    expect(cloud.on('ctl1', 'uptime -s')).not.toBe('');
+  });
+});
