@@ -60,6 +60,8 @@ function defaults({ timers }: View<HaproxySettings>): HaproxySection {
       // A connection refused by one member goes to another, at once for the first retry.
       'retries 3',
       'option redispatch 1',
+      // Who gave up waiting is not worked for: else a queue longer than clients' patience serves nobody, and never ends.
+      'option abortonclose',
       `timeout connect ${haproxyTime(timers.haproxyConnect)}`,
       `timeout check ${haproxyTime(timers.haproxyConnect)}`,
       `timeout client ${haproxyTime(timers.apiAnswer)}`,
