@@ -1,5 +1,6 @@
 import type { Contribution, OpenPort } from '../contribution.ts';
 import type { View } from '../service.ts';
+import { coldStartPort } from './cold-start.ts';
 import { checkPort } from './database.ts';
 
 /** One writer at a time: with several, certification failures reach the services as deadlocks. Databases stay on the internal address. */
@@ -19,8 +20,8 @@ export function galeraContributions({ cloud, members, timers, network }: View): 
       idleTimeout: timers.databaseIdle,
       from: 'network',
     },
-    // Replication, and the transfer of what a member missed (4568) or of everything (4444).
-    ...[4567, 4568, 4444].map(
+    // Replication, the transfer of what a member missed (4568) or of everything (4444), and who is how far after an outage.
+    ...[4567, 4568, 4444, coldStartPort].map(
       (port): OpenPort => ({
         kind: 'open-port',
         service: 'galera',

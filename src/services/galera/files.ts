@@ -2,6 +2,7 @@ import { type Ini, writeIni } from '../../formats/ini.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import { tlsFiles } from '../tls.ts';
+import { coldStartFiles } from './cold-start.ts';
 import { healthFiles } from './health-endpoint.ts';
 import type { GaleraSettings } from './settings.ts';
 import { galeraTls } from './tls.ts';
@@ -21,10 +22,15 @@ export function galeraFiles(view: View<GaleraSettings>, member: Member): FileSpe
       '/etc/mysql/mariadb.conf.d/98-quorate-members.cnf',
       writeIni({ galera: { wsrep_cluster_address: `gcomm://${view.members.map((one) => one.ip).join(',')}` } }),
     ),
-    // Debian limits a start to 15 min and restarts only after some failures; a member that was killed comes back by itself.
-    rootFile('/etc/systemd/system/mariadb.service.d/quorate.conf', '[Service]\nRestart=on-failure\nRestartSec=1s\n'),
+    // Debian restarts only after some failures; a member that was killed comes back by itself. It ends a start after 15 min, and a member
+    // that is ended while it waits for the others forgets who they were.
+    rootFile(
+      '/etc/systemd/system/mariadb.service.d/quorate.conf',
+      '[Service]\nRestart=on-failure\nRestartSec=1s\nTimeoutStartSec=infinity\n',
+    ),
     ...tlsFiles(view, member, galeraTls(view), { group: 'mysql', mode: 0o640 }, { reloads: ['mariadb.service'] }),
     ...healthFiles(member),
+    ...coldStartFiles(view, member),
   ];
 }
 

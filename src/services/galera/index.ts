@@ -1,4 +1,5 @@
 import type { Service, View } from '../service.ts';
+import { coldStartUnit } from './cold-start.ts';
 import { galeraContributions } from './contributes.ts';
 import { galeraConverge } from './converge.ts';
 import { checkPort, contributedDatabases } from './database.ts';
@@ -44,6 +45,7 @@ export const galera: Service = {
         timeoutMs: 15_000,
       },
     },
+    { name: coldStartUnit },
   ],
   converge: galeraConverge,
   probe: galeraProbe,
