@@ -27,7 +27,8 @@ const allowed = {
   engine: [...judged, 'transport'],
   lab: [...judged, 'transport'],
   drill: [...judged, 'transport', 'lab', 'engine'],
-  cli: [...judged, 'transport', 'secrets', 'lab', 'engine', 'drill', 'preflight'],
+  recovery: [...judged, 'transport'],
+  cli: [...judged, 'transport', 'secrets', 'lab', 'engine', 'drill', 'preflight', 'recovery'],
 };
 
 /** Words that two sides share: plain types, which folders below may use as well. */

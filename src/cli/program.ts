@@ -14,6 +14,7 @@ import { muteCommand, unmuteCommand } from './mute.ts';
 import { planCommand } from './plan.ts';
 import { preflightCommand } from './preflight.ts';
 import { rackCommand } from './rack.ts';
+import { recoverCommand } from './recover.ts';
 import { renderCommand } from './render.ts';
 import { schemaCommand } from './schema.ts';
 import { secretsCommand } from './secrets.ts';
@@ -30,6 +31,7 @@ const commands: readonly (() => Command)[] = [
   muteCommand,
   unmuteCommand,
   logsCommand,
+  recoverCommand,
   labCommand,
   drillCommand,
   renderCommand,

@@ -9,6 +9,7 @@ import { lab } from './en/lab.ts';
 import { plan } from './en/plan.ts';
 import { preflight } from './en/preflight.ts';
 import { presets } from './en/presets.ts';
+import { recover } from './en/recover.ts';
 import { report } from './en/report.ts';
 import { secrets } from './en/secrets.ts';
 import { services } from './en/services.ts';
@@ -24,6 +25,7 @@ export const en = {
   cli,
   cloud,
   connection,
+  recover,
   report,
   secrets,
   services,

@@ -10,6 +10,7 @@ import { lab } from './zh/lab.ts';
 import { plan } from './zh/plan.ts';
 import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
+import { recover } from './zh/recover.ts';
 import { report } from './zh/report.ts';
 import { secrets } from './zh/secrets.ts';
 import { services } from './zh/services.ts';
@@ -25,6 +26,7 @@ export const zh: Catalogue = {
   cli,
   cloud,
   connection,
+  recover,
   report,
   secrets,
   services,

@@ -246,6 +246,23 @@ export const codes = {
     remedy: 'See its journal on the host, then run `quorate apply` again.',
   },
 
+  RECOVER_SERVING: {
+    exit: 1,
+    title: 'The database is not to be begun anew: a majority of it serves',
+    remedy: 'Nothing was changed. A member that does not take part joins with `quorate apply`.',
+  },
+  RECOVER_UNUSABLE: {
+    exit: 112,
+    title: 'A member from which the database is to begin does not answer, or cannot tell how far it is',
+    remedy: 'Nothing was changed. See `quorate recover`, and name a member that it shows with a position.',
+  },
+  RECOVER_BEHIND: {
+    exit: 107,
+    title: 'Another member that answers is further than the one from which the database is to begin',
+    remedy:
+      'Nothing was changed. Begin from the one that `quorate recover` names; or, if its data is damaged, say `--accept-risk data-loss`.',
+  },
+
   DRILL_UNKNOWN_FAULT: {
     exit: 64,
     title: 'A fault that no drill knows',

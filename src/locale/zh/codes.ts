@@ -129,6 +129,19 @@ export const codes = {
     remedy: '请查看主机上的日志，然后再次运行 `quorate apply`。',
   },
 
+  RECOVER_SERVING: {
+    title: '数据库不能重新启动：多数成员正在服务',
+    remedy: '没有任何变更。未参与的成员可用 `quorate apply` 加入。',
+  },
+  RECOVER_UNUSABLE: {
+    title: '要作为起点的成员没有应答，或不知道自己到了哪里',
+    remedy: '没有任何变更。请看 `quorate recover`，并指定其中显示位置的成员。',
+  },
+  RECOVER_BEHIND: {
+    title: '另一个有应答的成员比要作为起点的成员更新',
+    remedy: '没有任何变更。请从 `quorate recover` 指出的成员开始；若其数据已损坏，请加 `--accept-risk data-loss`。',
+  },
+
   DRILL_UNKNOWN_FAULT: { title: '演练中没有这种故障', remedy: '参见 `quorate drill list`。' },
   DRILL_UNKNOWN_TARGET: {
     title: '目标既不是云中的主机，也不是表示主机的词',

@@ -33,7 +33,7 @@ def by_view(had, best):
     if not views:
         return verdict("refuse", "no-view")
     newest = max(views, key=lambda view: view["seq"])
-    inside = {name: fact for name, fact in had.items() if fact["view"] and same(fact["view"], newest)}
+    inside = {name: fact for name, fact in had.items() if same(fact["view"], newest)}
     if 2 * len(inside) <= newest["size"]:
         return verdict("refuse", "minority")
     if best not in inside:
@@ -48,7 +48,7 @@ def by_view(had, best):
 
 
 def same(one, other):
-    return (one["id"], one["seq"]) == (other["id"], other["seq"])
+    return bool(one) and (one["id"], one["seq"]) == (other["id"], other["seq"])
 
 
 def verdict(act, why, leader=None, about=()):

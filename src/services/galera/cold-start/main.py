@@ -1,6 +1,6 @@
 """
 While the database serves: notes, durably, which members have clients. After an outage: begins it again where it is certain that nothing
-acknowledged is lost, and otherwise says why not. `look` and `begin` are for `quorate recover`.
+acknowledged is lost, and otherwise says why not. `look`, `begin` and `join` are for `quorate recover`.
 """
 import json
 import os
@@ -178,6 +178,9 @@ def main():
             sys.exit("a member is primary")
         if not member.begin(lambda: keeper.unchanged(facts)):
             sys.exit("not begun: the others changed meanwhile, or the start failed")
+    elif command == "join":
+        if member.facts()["state"] != "primary":
+            member.rejoin()
 
 
 if __name__ == "__main__":
