@@ -45,6 +45,12 @@ export const healthCodes = {
     means: 'It refuses reads and writes, so that it cannot tell or take what the majority does not know.',
     remedy: 'It refuses SQL until it sees a majority again.',
   },
+  GALERA_UNDECIDED: {
+    title: 'After a total outage the database waits for a decision',
+    means:
+      'Nobody can sign in or change anything. A missing member may have acknowledged what no other has, so the others do not begin without it.',
+    remedy: 'Bring the missing member back, and nothing is lost; or see `quorate recover`.',
+  },
   GALERA_NOT_SYNCED: {
     title: 'A database member is not synced yet',
     means:

@@ -30,6 +30,7 @@ const ill = [
   { quorate: 'yes', members: '2' },
   { cluster_status: 'Primary', cluster_size: '2', local_state_comment: 'Donor/Desynced' },
   { cluster_status: 'non-Primary' },
+  { verdict: 'writer-missing' },
   { ends: '2026-01-01', 'keystone/BACKEND': 'DOWN', 'keystone/ctl1': 'DOWN' },
   { table: 'yes', trial: 'yes' },
   { dc: 'ctl1', 'fence:fence-ctl1': 'failed', 'resource:address-public': 'stopped' },

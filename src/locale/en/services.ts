@@ -19,6 +19,8 @@ export const services = {
   galera: {
     state: (host: string, state: string) => `${host} is ${state}`,
     degraded: (count: number, of: number) => `${count} of ${of} members are in the primary component`,
+    undecided: (hosts: readonly string[]) =>
+      `${hosts.join(', ')} cannot know whether a missing member has more than they have`,
   },
   haproxy: {
     expiring: (host: string, ends: string) => `the certificate of ${host} ends on ${ends}`,

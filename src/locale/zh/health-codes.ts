@@ -46,6 +46,11 @@ export const healthCodes = {
     means: '它拒绝读写，以免给出或接受多数成员不知道的数据。',
     remedy: '在重新见到多数之前，它拒绝执行 SQL。',
   },
+  GALERA_UNDECIDED: {
+    title: '整体断电之后，数据库在等待决定',
+    means: '无法登录，也无法更改任何内容。缺席的成员可能确认过其他成员都没有的数据，因此其他成员不会撇开它启动。',
+    remedy: '请恢复缺席的成员，则不丢失任何数据；或参见 `quorate recover`。',
+  },
   GALERA_NOT_SYNCED: {
     title: '数据库成员尚未同步',
     means: '它刚刚返回，或正在帮助返回的成员：无人察觉，但此时若另一成员失效，它无法顶替。',

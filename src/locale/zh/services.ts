@@ -21,6 +21,7 @@ export const services: Catalogue['services'] = {
   galera: {
     state: (host, state) => `${host} 处于 ${state} 状态`,
     degraded: (count, of) => `${of} 个成员中有 ${count} 个在主分量中`,
+    undecided: (hosts) => `${hosts.join('、')} 无法确知缺席的成员是否有更多数据`,
   },
   haproxy: {
     expiring: (host, ends) => `${host} 的证书将于 ${ends} 到期`,

@@ -16,6 +16,9 @@ const folder = '/usr/local/lib/quorate/galera-cold-start';
 /** What `quorate recover` runs on a member: `look` or `begin`. */
 export const coldStart = `/usr/bin/python3 -B ${folder}/main.py`;
 
+/** A line `verdict<TAB>why` where this member and those that answer came to refuse. */
+export const verdictLook = `sed -n 's/.*"act": "refuse", "why": "\\([a-z-]*\\)".*/verdict\\t\\1/p' /run/quorate/galera-cold-start.json 2>/dev/null; true`;
+
 /** Brings the group back after all of it was away, where Galera itself would wait for ever; docs/adr/0009 says when that is safe. */
 export function coldStartFiles(view: View, { host }: Member): FileSpec[] {
   const effects = { restarts: [coldStartUnit] };

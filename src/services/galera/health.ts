@@ -18,6 +18,12 @@ export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts
       ? []
       : [{ ...at, code: 'GALERA_NOT_SYNCED', severity: 'warning', what: text().services.galera.state(host, state!) }];
   });
+  const undecided = members.map(({ host }) => host).filter((host) => facts.get(host)?.verdict);
+  if (undecided.length > 0)
+    conditions.push({
+      ...{ code: 'GALERA_UNDECIDED', severity: 'error', service: 'galera', about: undecided },
+      what: text().services.galera.undecided(undecided),
+    });
   const sizes = [...facts.values()].flatMap(({ cluster_status: status, cluster_size: size }) =>
     status === 'Primary' ? [Number(size)] : [],
   );
