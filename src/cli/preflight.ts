@@ -60,6 +60,10 @@ async function testedFencing(
     note('warning', words.postponed);
     return preflightOf(cloud.name, checks);
   }
+  if (checks.some(({ id, outcome }) => id === 'fencing' && outcome === 'skipped')) {
+    note('warning', words.nobody);
+    return preflightOf(cloud.name, checks);
+  }
   const { testFencing } = await import('../preflight/test-fencing.ts');
   const hosts = controllers(cloud).map(({ name }) => name);
   if (!(await confirm(words.question(hosts, cloud.name), lab !== undefined)))

@@ -94,7 +94,8 @@ export interface Outlet {
 
 /** How each part survives. One member per part today; the alternatives are seams. */
 interface Architecture {
-  readonly addresses: 'pacemaker';
+  /** `pacemaker`: one owner, fenced before takeover · `keepalived`: faster, and nobody is proven off. */
+  readonly addresses: 'pacemaker' | 'keepalived';
   readonly database: 'galera';
   readonly messaging: 'rabbitmq-cluster';
   readonly apis: 'active-active';

@@ -3,7 +3,6 @@
  * By the last key of its place.
  */
 const values: Readonly<Record<string, readonly string[]>> = {
-  addresses: ['keepalived'],
   database: ['drbd', 'shared-storage', 'primary-standby'],
   messaging: ['drbd', 'shared-storage'],
   apis: ['active-passive'],
@@ -15,7 +14,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   lab: ['hypervisor'],
   hosts: ['profile'],
   'host-defaults': ['profile'],
-  services: ['keepalived', 'drbd', 'etcd', 'glance', 'placement', 'nova', 'neutron', 'cinder', 'heat', 'horizon'],
+  services: ['drbd', 'etcd', 'glance', 'placement', 'nova', 'neutron', 'cinder', 'heat', 'horizon'],
 };
 
 export function isValueForLater(key: string, value: unknown): boolean {

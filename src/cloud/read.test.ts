@@ -218,7 +218,7 @@ describe('what is wrong with a cloud file', () => {
     ['a name that is none', { more: '  C_2: { roles: [compute], ip: { lan: 10.0.0.2 } }' }],
     [
       'what is designed but not built',
-      { architecture: 'architecture: { addresses: keepalived, messaging: rabbitmq-cluster }', accept: 'accept: []' },
+      { architecture: 'architecture: { addresses: keepalived, database: drbd }', accept: 'accept: []' },
     ],
     [
       'a fence without power switch',

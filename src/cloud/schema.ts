@@ -92,7 +92,7 @@ export const HostSection = HostDefaultsSection.extend({
 export type HostSection = z.infer<typeof HostSection>;
 
 export const ArchitectureSection = z.strictObject({
-  addresses: z.enum(['pacemaker']).default('pacemaker'),
+  addresses: z.enum(['pacemaker', 'keepalived']).default('pacemaker'),
   database: z.enum(['galera']).default('galera'),
   messaging: z.enum(['rabbitmq-cluster']).default('rabbitmq-cluster'),
   apis: z.enum(['active-active']).default('active-active'),

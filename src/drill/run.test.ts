@@ -128,6 +128,7 @@ function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: num
       controllers: ['ctl1', 'ctl2', 'ctl3'],
       domains: {},
       networks: [],
+      fences: true,
       services: {},
     },
     site: {

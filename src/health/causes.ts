@@ -24,6 +24,7 @@ const causes: Partial<Record<HealthCode, readonly Cause[]>> = {
     { code: 'GALERA_NOT_SYNCED', service: 'galera' },
     { code: 'GALERA_NOT_PRIMARY', service: 'galera' },
   ],
+  KEEPALIVED_FAULT: [unreachable, { code: 'MEMBER_DOWN', service: 'haproxy' }],
   // A member of Pacemaker has no controller when its Corosync is dead or alone.
   MEMBER_DOWN: [
     { code: 'MEMBER_DOWN', service: 'corosync' },

@@ -33,6 +33,7 @@ const patience: Partial<Record<HealthCode, number>> = {
   // A restart.
   MEMBER_DOWN: 10_000,
   HAPROXY_SERVER_DOWN: 10_000,
+  KEEPALIVED_FAULT: 10_000,
   COROSYNC_MEMBER_MISSING: 10_000,
   GALERA_DEGRADED: 10_000,
   RABBITMQ_DEGRADED: 10_000,

@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { services } from '../services/index.ts';
 import { quote } from '../util/shell.ts';
 import { formerFiles, reloadUnits } from './files.ts';
 import type { Graph } from './graph.ts';
@@ -37,12 +38,7 @@ export function left(service: string): string {
  * A member leaves after the balancers were told, after what needs it on its host has left, and before those who stay change their list of
  * members: a list without a live member would have it fenced. Balancers leave a host last, because they serve it until then.
  */
-export function planLeaving(
-  graph: Graph,
-  { groups }: Composition,
-  leaving: readonly Leaving[],
-  needsOf: (service: string) => readonly string[],
-): void {
+export function planLeaving(graph: Graph, { groups }: Composition, leaving: readonly Leaving[]): void {
   const balancer = groups.find(({ service }) => service.drain)?.service.id;
   for (const { service, host, observed } of leaving) {
     const here = leaving.filter((one) => one.host === host && one.service !== service).map((one) => one.service);
@@ -56,6 +52,11 @@ export function planLeaving(
     ]);
     graph.barrier(left(service), [id]);
   }
+}
+
+/** Also of a service that the cloud no longer has anywhere. */
+function needsOf(service: string): readonly string[] {
+  return services.find(({ id }) => id === service)?.needs ?? [];
 }
 
 function leaveStep(service: string, host: string, observed: Observed): Planned {

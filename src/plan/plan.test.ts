@@ -130,6 +130,19 @@ test('a converge step that reads a file is taken again when that file changes', 
   expect(isBefore(plan, 'files pacemaker@ctl1', 'cib-resources@ctl1')).toBe(true);
 });
 
+test('whoever moved the addresses has left every host before others take over', () => {
+  const keepalived: Cloud = { ...three, architecture: { ...three.architecture, addresses: 'keepalived' } };
+  const there = change(keepalived);
+  const back = change(three, keepalived);
+  for (const left of hosts)
+    for (const host of hosts) {
+      expect(isBefore(there, `leave pacemaker@${left}`, `unit keepalived.service@${host}`)).toBe(true);
+      expect(isBefore(there, `leave corosync@${left}`, `unit keepalived.service@${host}`)).toBe(true);
+      expect(isBefore(back, `leave keepalived@${left}`, `unit pacemaker.service@${host}`)).toBe(true);
+    }
+  expect(isBefore(there, 'leave pacemaker@ctl1', 'leave corosync@ctl1')).toBe(true);
+});
+
 describe('a rolling restart', () => {
   const plan = change({ ...three, services: { keystone: { processes: 3 }, galera: { 'max-connections': 600 } } });
   const step = (id: string) => plan.steps.find((one) => one.id === id)!;

@@ -41,9 +41,8 @@ export function makePlan(
       writes,
       departed.map(({ name }) => name),
     );
-  const needs = new Map(composition.groups.map(({ service }) => [service.id, service.needs]));
   const leaving = leavings(composition, [...observed, ...departed.flatMap((one) => one.observed ?? [])]);
-  planLeaving(graph, composition, leaving, (service) => needs.get(service) ?? []);
+  planLeaving(graph, composition, leaving);
   planLast(graph, composition, seen);
   return { cloud: composition.cloud.name, revision: composition.revision, ...graph.order() };
 }
@@ -76,6 +75,7 @@ function planGroup(
     // Balancers are told first that members leave, and leave last themselves.
     ...(service.drain ? [] : [left(service.id)]),
     ...service.needs.map((need) => `${need}/done`),
+    ...(service.replaces ?? []).map(left),
   ]);
   const chain = (steps: readonly ConvergeStep[]) => {
     for (const step of steps) if (!satisfied(step)) last = graph.add(convergeStep(service.id, step), [last]);

@@ -1,4 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
+import { decidesTogether } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
 import type { Observed } from './observe.ts';
@@ -20,12 +21,13 @@ export function leavingRisks(
   accepted: readonly Risk[],
 ): Problem[] {
   const silent = departed.filter(({ observed }) => !observed);
-  const members = groups.find(({ service }) => service.id === 'corosync')?.view.members.length ?? 0;
-  const leaving = departed.filter(
-    ({ observed }) => !observed || [...observed.manifest.units.values()].some(({ service }) => service === 'corosync'),
-  ).length;
-  const before = members + leaving;
-  const quorate = leaving === 0 || members > before / 2 || before === 2;
+  const shrinking = groups.filter(decidesTogether).map(({ service, view }) => {
+    const left = departed.filter(
+      ({ observed }) => !observed || [...observed.manifest.units.values()].some((unit) => unit.service === service.id),
+    ).length;
+    return { leaving: left, members: view.members.length, before: view.members.length + left };
+  });
+  const atRisk = shrinking.find(({ leaving, members, before }) => leaving > 0 && members <= before / 2 && before !== 2);
   const words = text().plan.risks;
   return [
     ...(silent.length > 0 && !accepted.includes('unreachable-host')
@@ -36,12 +38,12 @@ export function leavingRisks(
           } as const,
         ]
       : []),
-    ...(quorate || accepted.includes('no-quorum')
+    ...(!atRisk || accepted.includes('no-quorum')
       ? []
       : [
           {
             code: 'QUORUM_AT_RISK',
-            what: words.leaving(leaving, before),
+            what: words.leaving(atRisk.leaving, atRisk.before),
             remedy: words.oneByOne,
           } as const,
         ]),

@@ -5,6 +5,7 @@ export const debian = {
   packages: {
     corosync: ['corosync'],
     haproxy: ['haproxy', 'socat'],
+    keepalived: ['keepalived', 'socat'],
     // socat: mariabackup's state transfer; psmisc, rsync: the wsrep scripts.
     galera: ['mariadb-server', 'galera-4', 'mariadb-backup', 'socat', 'psmisc', 'rsync', 'python3-pymysql'],
     memcached: ['memcached'],

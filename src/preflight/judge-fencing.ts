@@ -6,7 +6,8 @@ import { error, type Finding, type Judged, warning } from './finding.ts';
 import type { Sight } from './look.ts';
 
 /** Every controller has power switches, and each answers to somebody else. */
-export function judgeFencing({ cloud }: Composition, { seen }: Sight): Judged {
+export function judgeFencing({ cloud, groups }: Composition, { seen }: Sight): Judged {
+  if (!groups.some(({ service }) => service.pairs === 'fenced')) return { findings: [], skipped: true };
   const answers = seen.flatMap(({ host, switches }) => switches.map((one) => ({ by: host, ...one })));
   const findings = controllers(cloud).flatMap((host): Finding[] => {
     const { name } = host;

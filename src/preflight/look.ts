@@ -49,12 +49,12 @@ function lookScript({ cloud, groups }: Composition, host: Host): Script {
   const isController = host.roles.includes('controller');
   const view = (id: string) => groups.find(({ service }) => service.id === id)?.view;
   const fencing = view('pacemaker');
-  const asked = askers(cloud, controllers(cloud)).filter(({ by }) => by === host.name);
+  const asked = fencing ? askers(cloud, controllers(cloud)).filter(({ by }) => by === host.name) : [];
   const switches = asked
     .flatMap(({ devices }) => devices)
     .map(
       (device) =>
-        `echo ${quote(`== switch ${device.id}`)}\n${runText(statusScript(device, fencing?.secret(device.secret) ?? ''), 15)}`,
+        `echo ${quote(`== switch ${device.id}`)}\n${runText(statusScript(device, fencing!.secret(device.secret)), 15)}`,
     );
   const { sources = [] } = (view('chrony')?.settings ?? {}) as { sources?: readonly string[] };
   return {

@@ -73,9 +73,10 @@ export interface OpenPort {
   readonly service: string;
   /** Hosts that listen. */
   readonly hosts: readonly string[];
-  readonly protocol: 'tcp' | 'udp';
-  /** One port, or the first and last of a range. */
-  readonly port: number | readonly [number, number];
+  /** `vrrp` is a protocol beside TCP and UDP. */
+  readonly protocol: 'tcp' | 'udp' | 'vrrp';
+  /** One port, or the first and last of a range; left out for a protocol without ports. */
+  readonly port?: number | readonly [number, number];
   /** `members`: the hosts that listen themselves · `cloud`: every host of the cloud · `network`: all that is on it · `anyone`: users, too. */
   readonly from: 'members' | 'cloud' | 'network' | 'anyone';
   /** Network on which it listens; every network when left out. */

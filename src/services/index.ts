@@ -3,6 +3,7 @@ import { chrony } from './chrony/index.ts';
 import { corosync } from './corosync/index.ts';
 import { galera } from './galera/index.ts';
 import { haproxy } from './haproxy/index.ts';
+import { keepalived } from './keepalived/index.ts';
 import { keystone } from './keystone/index.ts';
 import { memcached } from './memcached/index.ts';
 import { nftables } from './nftables/index.ts';
@@ -16,6 +17,7 @@ export const services: readonly Service[] = [
   chrony,
   corosync,
   pacemaker,
+  keepalived,
   addresses,
   haproxy,
   galera,

@@ -18,6 +18,8 @@ export interface Service {
   readonly role: Role | 'any';
   /** Whether the operator's architecture has it; always, when left out. */
   readonly chosen?: (cloud: Cloud) => boolean;
+  /** Services that do its work in another architecture: they have left before it starts. */
+  readonly replaces?: readonly string[];
   /** How a group of it survives. */
   readonly modes: readonly Mode[];
   /** `fenced`: of two clustered members one goes on when the other dies, for fencing breaks the tie. Else neither does. */

@@ -20,6 +20,10 @@ export interface Timers {
   readonly connectRetries: number;
   /** Pacemaker looks this often whether a virtual address is still where it put it. */
   readonly addressMonitor: number;
+  /** The holder of the addresses says so this often, by VRRP: after three times that silence the next member takes them. Whole seconds were VRRP 2's limit. */
+  readonly vrrpAdvert: number;
+  /** A keepalived whose checks, one each second, fall silent for this long hangs: systemd ends it and removes its addresses, which others have by then. */
+  readonly vrrpWatchdog: number;
   /** HAProxy asks a member this often… */
   readonly haproxyCheck: number;
   /** …takes it out after this many failures… */
@@ -81,6 +85,8 @@ export const timers: Timers = {
   fencing: 30_000,
   connectRetries: 1,
   addressMonitor: 5000,
+  vrrpAdvert: 300,
+  vrrpWatchdog: 4000,
   haproxyCheck: 500,
   haproxyFall: 2,
   haproxyRise: 2,

@@ -33,12 +33,13 @@ export const healthCodes = {
   ADDRESS_NOT_HELD: {
     title: 'A virtual address is on no host',
     means: 'Users who come by this address get no answer at all.',
-    remedy: 'Clients cannot connect. See PACEMAKER_RESOURCE_FAILED and quorum.',
+    remedy: 'Clients cannot connect. See PACEMAKER_RESOURCE_FAILED and quorum, or KEEPALIVED_FAULT.',
   },
   ADDRESS_HELD_TWICE: {
     title: 'A virtual address is on more than one host',
     means: 'Some users reach a host that should not answer: it may be one that was cut off and not fenced.',
-    remedy: 'Take it off the host that the cluster does not name as its holder.',
+    remedy:
+      'Take it off the host that the cluster does not name as its holder; with keepalived there is no such name: restart it on one of them.',
   },
   GALERA_NOT_PRIMARY: {
     title: 'A database member is outside the primary component',
@@ -110,6 +111,12 @@ export const healthCodes = {
   NETWORK_CUT: {
     title: 'A host gets no answer from another one on a network of the file',
     remedy: 'Compare address, VLAN and cable on both; ping must be let through, also by your own firewall.',
+  },
+  KEEPALIVED_FAULT: {
+    title: 'A host may not hold the virtual addresses',
+    means: 'Nothing is wrong for users while another host may; then the addresses have one place less to go.',
+    remedy:
+      'Its HAProxy does not answer, or it hears too few of the other hosts: see its journal with `journalctl -u keepalived`.',
   },
   ADDRESS_IN_USE: {
     title: 'Something that is no host of the cloud has a virtual address',

@@ -9,6 +9,8 @@ export interface Known {
   /** Failure domains of hosts as kind:name, such as rack:r1. */
   readonly domains: Readonly<Record<string, readonly string[]>>;
   readonly networks: readonly string[];
+  /** Whether hosts that keep what they hold are proven off before others take over. */
+  readonly fences: boolean;
   /** By service. */
   readonly services: Readonly<Record<string, ServiceFaults>>;
 }
@@ -25,6 +27,7 @@ export function known(cloud: Cloud, services: readonly Service[]): Known {
     controllers: controllers(cloud).map(({ name }) => name),
     domains,
     networks: networks.map(({ name }) => name),
+    fences: services.some(({ pairs }) => pairs === 'fenced'),
     services: Object.fromEntries(services.flatMap(({ id, faults }) => (faults ? [[id, faults]] : []))),
   };
 }

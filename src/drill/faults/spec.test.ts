@@ -9,6 +9,7 @@ const cloud: Known = {
   hosts: [...hosts, 'cmp1'],
   controllers: hosts,
   domains: { 'rack:r1': ['ctl1', 'cmp1'] },
+  fences: true,
   networks: ['management', 'ring'],
   services: {
     galera: { unit: 'mariadb.service', usual: 'db-writer', class: 'process' },

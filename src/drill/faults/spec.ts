@@ -69,9 +69,9 @@ export function classOf({ fault, part, target }: FaultSpec, { services }: Known)
   return (faults[fault].of === 'service' && services[part!]?.class) || faults[fault].class;
 }
 
-/** Whether those that are hit keep what they hold without being able to say so. */
-export function isSilent({ fault, part, target }: FaultSpec, { services }: Known): boolean {
-  if (target === 'all-hosts') return false;
+/** Whether those that are hit keep what they hold without being able to say so, and must be proven off. Where nobody fences, nobody is. */
+export function isSilent({ fault, part, target }: FaultSpec, { services, fences }: Known): boolean {
+  if (!fences || target === 'all-hosts') return false;
   const { of, silent = false } = faults[fault];
   if (of === 'network') return part === undefined;
   return of === 'service' ? services[part!]?.class === 'host' : silent;

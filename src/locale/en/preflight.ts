@@ -49,6 +49,7 @@ export const preflight = {
     question: (hosts: readonly string[], cloud: string) =>
       `Switch ${hosts.join(', ')} of ${cloud} off and on, one after the other? What runs on them dies.`,
     declined: 'not agreed to: nothing was switched off',
+    nobody: 'nobody is fenced in this cloud: its addresses are left to keepalived, which does not fence',
     postponed: 'Power switches are tested once every host answers and every switch does.',
     step: (host: string, level: string, by: string) => `${host} switched off and on through ${level} by ${by}`,
     notWhole: (host: string) => `${host} is on again, but the cluster is not whole`,

@@ -29,6 +29,9 @@ export const services = {
     serverDown: (balancers: readonly string[], proxy: string, server: string) =>
       `the balancers on ${balancers.join(', ')} see ${proxy} on ${server} as down`,
   },
+  keepalived: {
+    fault: (host: string) => `${host} may not hold the addresses: its HAProxy is silent, or it hears too few hosts`,
+  },
   keystone: {
     answers: (host: string, status: string | undefined) => `keystone on ${host} answers ${status ?? 'nothing'}`,
     credentialKeys:

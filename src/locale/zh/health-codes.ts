@@ -34,12 +34,12 @@ export const healthCodes = {
   ADDRESS_NOT_HELD: {
     title: '虚拟地址不在任何主机上',
     means: '经此地址访问的用户完全得不到应答。',
-    remedy: '客户端无法连接。参见 PACEMAKER_RESOURCE_FAILED 和法定多数。',
+    remedy: '客户端无法连接。参见 PACEMAKER_RESOURCE_FAILED 和法定多数，或 KEEPALIVED_FAULT。',
   },
   ADDRESS_HELD_TWICE: {
     title: '虚拟地址同时在多台主机上',
     means: '部分用户会连到不应应答的主机：它可能已与集群隔断却未被隔离。',
-    remedy: '请将其从集群未指明为持有者的主机上移除。',
+    remedy: '请将其从集群未指明为持有者的主机上移除；使用 keepalived 时没有这样的指明：请在其中一台上重启它。',
   },
   GALERA_NOT_PRIMARY: {
     title: '数据库成员在主分区之外',
@@ -107,6 +107,11 @@ export const healthCodes = {
   NETWORK_CUT: {
     title: '主机在文件声明的某个网络上收不到另一台的应答',
     remedy: '请核对两端的地址、VLAN 和线缆；须放行 ping，包括自己的防火墙。',
+  },
+  KEEPALIVED_FAULT: {
+    title: '一台主机不可持有虚拟地址',
+    means: '只要另有主机可以持有，用户就不受影响；但地址可去之处少了一个。',
+    remedy: '它的 HAProxy 没有应答，或它听到的其他主机太少：请用 `journalctl -u keepalived` 查看其日志。',
   },
   ADDRESS_IN_USE: {
     title: '不属于云的设备占用了虚拟地址',

@@ -47,6 +47,7 @@ export const preflight: Catalogue['preflight'] = {
   fencing: {
     question: (hosts, cloud) => `要逐台关闭再打开 ${cloud} 的 ${hosts.join('、')} 吗？其上运行的一切都会中断。`,
     declined: '未获同意：没有关闭任何主机',
+    nobody: '本云不隔离任何主机：地址由 keepalived 管理，而它不做隔离',
     postponed: '待所有主机和电源开关都有应答后，才会测试电源开关。',
     step: (host, level, by) => `由 ${by} 通过 ${level} 关闭再打开 ${host}`,
     notWhole: (host) => `${host} 已重新开机，但集群不完整`,

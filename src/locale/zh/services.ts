@@ -28,6 +28,9 @@ export const services: Catalogue['services'] = {
     backendDown: (balancers, proxy) => `${balancers.join('、')} 上的负载均衡看不到 ${proxy} 的任何健康成员`,
     serverDown: (balancers, proxy, server) => `${balancers.join('、')} 上的负载均衡认为 ${server} 上的 ${proxy} 已失效`,
   },
+  keepalived: {
+    fault: (host) => `${host} 不可持有虚拟地址：它的 HAProxy 没有应答，或它听到的主机太少`,
+  },
   keystone: {
     answers: (host, status) => `${host} 上的 keystone ${status === undefined ? '没有应答' : `应答 ${status}`}`,
     credentialKeys: 'keystone 用它加密保存的内容（EC2 凭据、TOTP）必须先重新加密，而 Quorate 尚不支持',

@@ -12,6 +12,7 @@ export const corosync: Service = {
   title: 'Corosync: membership and quorum',
   needs: [],
   role: 'controller',
+  chosen: ({ architecture }) => architecture.addresses === 'pacemaker',
   modes: ['clustered'],
   pairs: 'fenced',
   upholds: [],

@@ -49,6 +49,15 @@ function passes(host: string, from: string, to: string, protocol: 'tcp' | 'udp',
 const [ctl1, ctl2, cmp1, stranger] = ['10.77.0.11', '10.77.0.12', '10.77.0.21', '192.0.2.9'];
 const [internal, shared] = ['10.77.0.100', '10.77.2.100'];
 
+test('VRRP is for members of keepalived only, and has no port', () => {
+  const of = { ...cloud(), architecture: { ...cloud().architecture, addresses: 'keepalived' as const } };
+  const line =
+    'ip saddr { 10.77.0.11, 10.77.0.12, 10.77.0.13 } ip daddr 10.77.0.11 ip protocol 112 accept comment "keepalived"';
+  expect(rules('ctl1', of)).toContain(line);
+  expect(rules('cmp1', of)).not.toContain('protocol 112');
+  expect(rules('ctl1')).not.toContain('protocol 112');
+});
+
 test.each([
   ['members replicate', ctl1, ctl2, 'tcp', 4567, true],
   ['nobody else does', cmp1, ctl2, 'tcp', 4567, false],

@@ -6,8 +6,9 @@ import type { NftablesSettings } from './settings.ts';
 /** Who may connect to what on one host. */
 export interface Opening {
   readonly why: string;
-  readonly protocol: 'tcp' | 'udp';
-  readonly ports: readonly OpenPort['port'][];
+  readonly protocol: OpenPort['protocol'];
+  /** Empty for a protocol without ports. */
+  readonly ports: readonly NonNullable<OpenPort['port']>[];
   /** Address that is connected to; any of the host's when left out. */
   readonly to?: string;
   /** Addresses and networks, or every host of the cloud; anyone when left out. */
@@ -41,7 +42,7 @@ function declared(
     network: { from: cloud.networks.filter(({ name }) => name === network).map(({ cidr }) => cidr) },
     members: { from: addressesOf(members, network) },
   } as const;
-  return [{ why: service, protocol, ports: [port], ...(to ? { to } : {}), ...sources[from] }];
+  return [{ why: service, protocol, ports: port === undefined ? [] : [port], ...(to ? { to } : {}), ...sources[from] }];
 }
 
 /** The balanced port, on whoever may hold the address. */

@@ -40,10 +40,17 @@ function rule({ why, protocol, ports, to, from }: Opening): string {
   const words = [
     ...(from === undefined ? [] : [`ip saddr ${from === 'cloud' ? '@cloud' : anyOf(from)}`]),
     ...(to === undefined ? [] : [`ip daddr ${to}`]),
-    `${protocol} dport ${anyOf(ports.map((port) => (typeof port === 'number' ? String(port) : port.join('-'))))}`,
+    protocol === 'vrrp' ? `ip protocol ${vrrp}` : `${protocol} dport ${anyOf(ports.map(portText))}`,
     `accept comment "${why}"`,
   ];
   return `\t\t${words.join(' ')}\n`;
+}
+
+/** By number (IANA): the name is in a file that a host may lack. */
+const vrrp = 112;
+
+function portText(port: Opening['ports'][number]): string {
+  return typeof port === 'number' ? String(port) : port.join('-');
 }
 
 function anyOf(values: readonly string[]): string {

@@ -1,0 +1,28 @@
+import type { Service, View } from '../service.ts';
+import { carries } from './carriers.ts';
+import { keepalivedContributions } from './contributes.ts';
+import { keepalivedFaults } from './faults.ts';
+import { keepalivedFiles } from './files.ts';
+import { keepalivedHealth } from './health.ts';
+import { keepalivedProbe } from './probe.ts';
+import { KeepalivedSettings } from './settings.ts';
+import { keepalivedUnit } from './unit.ts';
+
+export const keepalived: Service = {
+  id: 'keepalived',
+  title: 'Keepalived: the addresses move fast, and nobody is proven off',
+  // A host whose balancer does not answer lets go of the addresses.
+  needs: ['haproxy'],
+  replaces: ['pacemaker', 'corosync'],
+  role: 'controller',
+  chosen: ({ architecture, addresses }) => architecture.addresses === 'keepalived' && addresses.length > 0,
+  modes: ['active-passive'],
+  upholds: [],
+  settings: KeepalivedSettings,
+  contributes: keepalivedContributions,
+  files: (view, member) => keepalivedFiles(view as View<KeepalivedSettings>, member),
+  units: (view, member) => (carries(view, member) ? [keepalivedUnit] : []),
+  probe: keepalivedProbe,
+  health: keepalivedHealth,
+  faults: keepalivedFaults,
+};
