@@ -78,15 +78,20 @@ async function resolve({ plan, world, watch }: Drill): Promise<Victims> {
   };
 }
 
-/** Waits until the cloud has helped itself as far as it can, or the limit is over. Nothing can help itself while all of it is dark. */
+/**
+ * Waits until the cloud has helped itself as far as it can, or the limit is over. Nothing can help itself while all of it is dark, and a
+ * dead host that nobody fences does not come back by itself: there it is enough that users are served.
+ */
 export function holdPhase(drill: Drill): Promise<void> {
   const { plan, world, stop } = drill;
+  const { lasts, of } = faults[plan.fault.fault];
+  const returns = !lasts && (world.known.fences || of === 'service');
   return phase(drill, 'holding', async () => {
     if (plan.fault.class === 'total-outage') {
       await world.clock.sleep(dark, stop);
       return text().drill.notes.dark(dark);
     }
-    return waitUntilWell(drill, faults[plan.fault.fault].lasts ? usersServed : allWell);
+    return waitUntilWell(drill, returns ? allWell : usersServed);
   });
 }
 
@@ -126,8 +131,10 @@ async function waitUntilWell(drill: Drill, isWell: (drill: Drill) => boolean): P
 function allWell({ plan, world, state, live, watch }: Drill): boolean {
   const latest = watch.latest();
   const since = state.window.healedAt ?? state.window.tookAt;
-  const sawNothingAmiss = latest && since !== undefined && latest.at > since && latest.conditions.length === 0;
-  return Boolean(sawNothingAmiss) && live.wellFor(plan.settings.wellFor, world.clock.now());
+  const now = world.clock.now();
+  const { wellFor } = plan.settings;
+  if (since === undefined || !latest || latest.at <= since || latest.conditions.length > 0) return false;
+  return now - state.window.tookAt! >= wellFor && live.wellFor(wellFor, now);
 }
 
 /** Canaries well for long enough, while the fault lasts; and for long enough that a request which hangs from its beginning were known. */

@@ -41,7 +41,15 @@ interface Cloud {
   readonly rejoin: number;
 }
 
-function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: number; interruptAt?: number } = {}) {
+interface Change {
+  readonly beforeFault?: string;
+  readonly canariesDieAt?: number;
+  readonly interruptAt?: number;
+  /** Nobody proves dead hosts off, and switches them on again. */
+  readonly unfenced?: true;
+}
+
+function world(cloud: Cloud, change: Change = {}) {
   let now = 0;
   let cutAt: number | undefined;
   let onAt: number | undefined = 0;
@@ -128,7 +136,7 @@ function world(cloud: Cloud, change: { beforeFault?: string; canariesDieAt?: num
       controllers: ['ctl1', 'ctl2', 'ctl3'],
       domains: {},
       networks: [],
-      fences: true,
+      fences: !change.unfenced,
       services: {},
     },
     site: {
@@ -245,6 +253,13 @@ test('a host that nobody switches on again is healed after the limit', async () 
   const { verdict, powers, isOff } = await drill({ outage: 3000, rejoin: 5000 });
   expect(powers).toEqual(['off', 'on']);
   expect(isOff()).toBe(false);
+  expect(verdict.checks.find(({ checker }) => checker === 'healed')?.outcome).toBe('pass');
+});
+
+test('where nobody fences, a dead host is switched on again once users are well', async () => {
+  const { verdict, powers, history } = await drill({ outage: 3000, rejoin: 5000 }, { unfenced: true });
+  expect(powers).toEqual(['off', 'on']);
+  expect(history.run.endedAt).toBeLessThan(60_000);
   expect(verdict.checks.find(({ checker }) => checker === 'healed')?.outcome).toBe('pass');
 });
 

@@ -32,16 +32,9 @@ export function makePlan(
       if (files) writes.set(service.id, [...(writes.get(service.id) ?? []), files]);
     }
   }
-  for (const group of composition.groups)
-    planGroup(
-      graph,
-      composition,
-      group,
-      seen,
-      writes,
-      departed.map(({ name }) => name),
-    );
   const leaving = leavings(composition, [...observed, ...departed.flatMap((one) => one.observed ?? [])]);
+  const gone = { hosts: departed.map(({ name }) => name), services: new Set(leaving.map(({ service }) => service)) };
+  for (const group of composition.groups) planGroup(graph, composition, group, seen, writes, gone);
   planLeaving(graph, composition, leaving);
   planLast(graph, composition, seen);
   return { cloud: composition.cloud.name, revision: composition.revision, ...graph.order() };
@@ -53,7 +46,7 @@ function planGroup(
   group: ComposedGroup,
   seen: ReadonlyMap<string, Observed>,
   writes: ReadonlyMap<string, readonly Planned[]>,
-  departed: readonly string[],
+  gone: { readonly hosts: readonly string[]; readonly services: ReadonlySet<string> },
 ): void {
   const { service, view, converge } = group;
   const members = new Set(view.members.map(({ host }) => host));
@@ -69,7 +62,12 @@ function planGroup(
     written,
     hosts.map(({ name }) => `packages@${name}`),
   );
-  const satisfied = (step: ConvergeStep) => isSatisfied(step, seen) && !readsAnew(step, [...writes.values()].flat());
+  // What was done by a service that is replaced is undone when it leaves.
+  const isTakenOver = composition.groups
+    .filter((one) => service.needs.includes(one.service.id))
+    .some((one) => one.service.replaces?.some((id) => gone.services.has(id)));
+  const satisfied = (step: ConvergeStep) =>
+    !isTakenOver && isSatisfied(step, seen) && !readsAnew(step, [...writes.values()].flat());
   let last = graph.barrier(`${service.id}/ready`, [
     written,
     // Balancers are told first that members leave, and leave last themselves.
@@ -95,7 +93,7 @@ function planGroup(
     last = planUnit(graph, name, service.id, last, steps);
   }
   chain(converge.filter((step) => step.when === 'after-units'));
-  chain(departed.flatMap((host) => service.leave?.(view, host) ?? []));
+  chain(gone.hosts.flatMap((host) => service.leave?.(view, host) ?? []));
   graph.barrier(`${service.id}/done`, [last]);
 }
 

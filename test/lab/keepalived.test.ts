@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../src/drill/verdict.ts';
+import type { Status } from '../../src/health/status.ts';
+import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
+
+/** Addresses that keepalived moves, on real hosts. The objective is wide here, as a busy machine must not judge seconds. */
+const cloud = new Rehearsal('keepalived');
+const hosts = ['ctl1', 'ctl2', 'ctl3'];
+const moved = (by: string) =>
+  threeControllers((text) =>
+    text
+      .replace('addresses: pacemaker', `addresses: ${by}`)
+      .replace(/interruption:.*\n/, 'interruption: 60s\n')
+      .replace('post: 15s', 'post: 3s'),
+  );
+
+async function status(): Promise<Status> {
+  return JSON.parse((await cloud.run('status', '-o', 'json')).stdout);
+}
+
+async function drilled(fault: string): Promise<Verdict> {
+  const drill = await cloud.run('drill', 'run', fault, '--runs', join(cloud.directory, 'runs'), '-o', 'json');
+  const verdict = JSON.parse(drill.stdout) as Verdict;
+  console.log(fault, JSON.stringify(verdict.interruption));
+  return verdict;
+}
+
+describe.skipIf(noRehearsal)(`addresses by keepalived${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
+  beforeAll(async () => {
+    cloud.declare(moved('keepalived'));
+    await cloud.up();
+  });
+  afterAll(() => cloud.down());
+
+  test('apply makes a cloud that is well within 90 s of it, and claims no fencing', async () => {
+    await cloud.apply();
+    await cloud.isWell(90);
+    const { addresses, quorum, fencing, tolerates, services } = await status();
+    expect(addresses.internal).toEqual(['ctl3']);
+    expect(addresses.public).toEqual(addresses.internal);
+    expect(Object.keys(quorum).sort()).toEqual(['galera', 'rabbitmq']);
+    expect(fencing).toEqual({});
+    expect(tolerates).toMatchObject({ hosts: 1 });
+    expect(services.keepalived).toEqual(Object.fromEntries(hosts.map((host) => [host, 'well'])));
+  });
+
+  test('the holder dies: nobody asks that it was fenced, nothing is lost, and it comes back without the address', async () => {
+    const { outcome, checks } = await drilled('host-off@vip-holder');
+    expect(checks.map(({ checker }) => checker)).not.toContain('fenced-first');
+    expect(outcome, JSON.stringify(checks)).toBe('pass');
+    expect((await status()).addresses.internal).not.toEqual(['ctl3']);
+    await cloud.isWell(60);
+  });
+
+  test('a keepalived that is killed leaves no address behind', async () => {
+    const { checks } = await drilled('crash@keepalived');
+    expect(checks.find(({ checker }) => checker === 'single-owner')?.outcome).not.toBe('fail');
+    await cloud.isWell(60);
+  });
+
+  test('the cloud goes over to Pacemaker, and back, with each address on one host', async () => {
+    for (const by of ['pacemaker', 'keepalived']) {
+      cloud.declare(moved(by));
+      await cloud.apply();
+      await cloud.isWell(90);
+      expect((await status()).addresses.internal).toHaveLength(1);
+    }
+    expect(cloud.on('ctl1', 'systemctl is-active corosync pacemaker keepalived')).toBe('inactive\ninactive\nactive');
+  });
+});
