@@ -37,7 +37,7 @@ describe.skipIf(noRehearsal)(`addresses by keepalived${noRehearsal ? ` (${noRehe
     await cloud.apply();
     await cloud.isWell(90);
     const { addresses, quorum, fencing, tolerates, services } = await status();
-    expect(addresses.internal).toEqual(['ctl3']);
+    expect(addresses.internal).toHaveLength(1);
     expect(addresses.public).toEqual(addresses.internal);
     expect(Object.keys(quorum).sort()).toEqual(['galera', 'rabbitmq']);
     expect(fencing).toEqual({});
@@ -46,11 +46,11 @@ describe.skipIf(noRehearsal)(`addresses by keepalived${noRehearsal ? ` (${noRehe
   });
 
   test('the holder dies: nobody asks that it was fenced, nothing is lost, and it comes back without the address', async () => {
-    const { outcome, checks } = await drilled('host-off@vip-holder');
+    const { outcome, checks, hosts: dead } = await drilled('host-off@vip-holder');
     expect(checks.map(({ checker }) => checker)).not.toContain('fenced-first');
     expect(outcome, JSON.stringify(checks)).toBe('pass');
-    expect((await status()).addresses.internal).not.toEqual(['ctl3']);
     await cloud.isWell(60);
+    expect((await status()).addresses.internal).not.toEqual(dead);
   });
 
   test('a keepalived that is killed leaves no address behind', async () => {

@@ -11,8 +11,8 @@ import { keepalivedUnit } from './unit.ts';
 export const keepalived: Service = {
   id: 'keepalived',
   title: 'Keepalived: the addresses move fast, and nobody is proven off',
-  // A host whose balancer does not answer lets go of the addresses.
-  needs: ['haproxy'],
+  // Members that do not hear each other's VRRP would all take the addresses, and one whose balancer does not answer takes none.
+  needs: ['nftables', 'haproxy'],
   replaces: ['pacemaker', 'corosync'],
   role: 'controller',
   chosen: ({ architecture, addresses }) => architecture.addresses === 'keepalived' && addresses.length > 0,
