@@ -31,6 +31,7 @@ export const recover = {
     'left-last': (about: readonly string[]) =>
       ['The member that left last, in good order, is here.', ...about].join(' '),
     'no-view': () => 'No member that answers knows who was together last: it ended in good order, and others did not.',
+    apart: () => 'Members run outside a majority: they could form one of their own as soon as they see each other.',
     minority: () => 'Those who answer were no majority of the last group: it may have gone on without them.',
     views: () => 'Members that answer were last in different groups.',
     'writer-unknown': () => 'It is not known for certain who had clients when the power went.',

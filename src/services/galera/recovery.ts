@@ -44,6 +44,7 @@ export type Reason =
   | 'all'
   | 'left-last'
   | 'no-view'
+  | 'apart'
   | 'minority'
   | 'views'
   | 'writer-unknown'

@@ -19,15 +19,25 @@ def decide(members, facts):
         return verdict("refuse", "strangers")
     # Of equals the first of the file, so that all come to the same answer.
     best = max(had, key=lambda name: had[name]["seqno"])
+    missing = len(members) - len(here)
     if len(had) == len(members):
-        return verdict("begin", "all", best)
+        return alone("all", best, had, missing, len(members))
     last = [name for name in had if had[name]["safe"]]
     if len(last) == 1 and had[last[0]]["seqno"] == had[best]["seqno"]:
-        return verdict("begin", "left-last", last[0])
-    return by_view(had, best)
+        return alone("left-last", last[0], had, missing, len(members))
+    return by_view(had, best, missing)
 
 
-def by_view(had, best):
+def alone(why, leader, here, missing, size):
+    """
+    A member that runs, outside a majority, still counts itself to the last group: with others like it, or with those that are missing and may
+    be such, it could form a majority while the leader begins. One that waits since its start does so with all of them only.
+    """
+    loose = missing + sum(fact["state"] == "apart" for name, fact in here.items() if name != leader)
+    return verdict("begin", why, leader) if 2 * loose <= size else verdict("refuse", "apart")
+
+
+def by_view(had, best, missing):
     """A member is missing. It matters not, where a majority of the last view is here, and with it all that had clients."""
     views = [fact["view"] for fact in had.values() if fact["view"]]
     if not views:
@@ -44,7 +54,7 @@ def by_view(had, best):
     writers = {name for note in notes for name in note["writers"]}
     if not writers <= set(inside):
         return verdict("refuse", "writer-missing", None, sorted(writers - set(inside)))
-    return verdict("begin", "writers-here", best)
+    return alone("writers-here", best, had, missing, newest["size"])
 
 
 def same(one, other):

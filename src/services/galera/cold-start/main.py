@@ -18,7 +18,7 @@ RECORD = member.KEPT + "/begun.ndjson"
 TICK_S = 0.5
 # How long a verdict must stand: Galera's own way back, of all members, goes first; one that is late spares a copy.
 PATIENCE_S = {"all": 20, "left-last": 10, "writers-here": 10}
-# A member that waits although others serve.
+# How long a member may wait for a group that is no more, while others serve.
 STRAYED_S = 20
 GRANT_S = 60
 
@@ -65,14 +65,20 @@ class Keeper:
         said = decide(list(self.members), facts)
         say(said)
         if said["why"] == "primary":
-            if self.stands(("strayed",)) > STRAYED_S and mine["state"] == "waiting":
-                member.rejoin()
+            if mine["state"] != "waiting" or not self.strayed(facts):
                 self.since = {}
+            elif self.stands("strayed") > STRAYED_S:
+                member.rejoin()
         elif said["act"] == "begin":
             if self.stands((said["why"], said["leader"])) > PATIENCE_S[said["why"]] and said["leader"] == self.host:
                 self.begin(facts, said)
         else:
             self.since = {}
+
+    def strayed(self, facts):
+        """Waits for a group other than that which serves. One that is in it, and takes a copy, serves nobody either."""
+        mine = facts[self.host]["view"]
+        return mine and not any(fact["state"] == "primary" and fact["view"] == mine for fact in facts.values())
 
     def stands(self, what):
         """Seconds for which this has been so, without a break."""
@@ -179,7 +185,8 @@ def main():
         if not member.begin(lambda: keeper.unchanged(facts)):
             sys.exit("not begun: the others changed meanwhile, or the start failed")
     elif command == "join":
-        if member.facts()["state"] != "primary":
+        facts = keeper.all_facts()
+        if facts[keeper.host]["state"] == "down" or keeper.strayed(facts):
             member.rejoin()
 
 
