@@ -3,7 +3,7 @@
 //   node scripts/ready.mjs quorate ARGS… | test ARGS… | node FILE ARGS… | run SCRIPT…
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [minMajor, minMinor] = [20, 20];
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -21,6 +21,11 @@ function run(command, args) {
 const stamp = 'node_modules/.quorate-lock';
 const digest = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+  // npm would empty the folder behind the link: somebody else's.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('quorate: node_modules is a link to dependencies of another version. Remove the link, then try again.');
+    process.exit(69);
+  }
   console.error('quorate: installing dependencies (npm ci) …');
   run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
   writeFileSync(stamp, digest);

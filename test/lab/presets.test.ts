@@ -5,7 +5,7 @@ import { noRehearsal, Rehearsal } from '../helpers/rehearsal.ts';
 
 /** What `quorate init` offers comes up as written: those presets that no other lab test begins with, or grows from. */
 const cloud = new Rehearsal('preset');
-const presets: PresetName[] = ['two-controllers', 'controllers-and-computes', 'production'];
+const presets: PresetName[] = ['two-controllers', 'production'];
 
 describe.skipIf(noRehearsal)(`the presets${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
   afterEach(() => cloud.unbuild());
