@@ -23,7 +23,9 @@ const digest = createHash('sha256').update(readFileSync('package-lock.json')).di
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   // npm would empty the folder behind the link: somebody else's.
   if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
-    console.error('quorate: node_modules is a link to dependencies of another version. Remove the link, then try again.');
+    console.error(
+      'quorate: node_modules is a link to dependencies of another version. Remove the link, then try again.',
+    );
     process.exit(69);
   }
   console.error('quorate: installing dependencies (npm ci) …');
