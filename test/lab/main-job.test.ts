@@ -83,10 +83,10 @@ describe.skipIf(noRehearsal)(`the main job${noRehearsal ? ` (${noRehearsal})` : 
     expect(verdict.fencing.map(({ host }) => host)).toEqual(verdict.hosts);
     expect(verdict.writes).toMatchObject({ lost: 0 });
     expect(verdict.writes!.acknowledged).toBeGreaterThan(100);
-    expect(
-      verdict.canaries.every(({ longest }) => longest > 500),
-      'a pulled plug is noticed',
-    ).toBe(true);
+    // Clients of the broker may by chance all be on members that live.
+    const [signIn, validation, write] = verdict.canaries;
+    for (const { canary, longest } of [signIn!, validation!, write!])
+      expect(longest, `${canary}: a pulled plug is noticed`).toBeGreaterThan(500);
 
     const judged = await quorate('drill', 'judge', join(runs, readdirSync(runs)[0]!), '-o', 'json');
     expect(JSON.parse(judged.stdout)).toEqual(verdict);
