@@ -29,7 +29,6 @@ describe.skipIf(noRehearsal)(`faults${noRehearsal ? ` (${noRehearsal})` : ''}`, 
     ['hang@keystone/any-controller', 'an API that stops answering'],
     ['cut@ring/any-controller', 'a second link that is cut'],
     ['split@any-controller', 'a minority that is parted from the majority'],
-    ['address-removed', 'an address that is removed by hand'],
     ['power-loss@any-controller', 'a host that loses its mains, and its power switch with it'],
   ])('%s: %s', async (fault) => {
     const drill = await cloud.run('drill', 'run', fault, '--baseline', '5s', '--runs', runs, '-o', 'json');
