@@ -60,7 +60,7 @@ export function readPosition(output: string): Position {
 /** Begins the cluster from a member as it is; does nothing where one is at work. */
 export const beginHere: Script = { script: `${coldStart} begin` };
 
-/** Has a member ask those that serve, instead of waiting for those that it was with last. */
+/** Sees to it that a member runs: those that serve take it in, or its keeper starts it anew without the group that is no more. */
 export const joinOthers: Script = { script: `${coldStart} join` };
 
 export const serves: Gate = { script: synced, timeoutMs: 300_000 };
