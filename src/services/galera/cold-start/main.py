@@ -185,9 +185,8 @@ def main():
         if not member.begin(lambda: keeper.unchanged(facts)):
             sys.exit("not begun: the others changed meanwhile, or the start failed")
     elif command == "join":
-        facts = keeper.all_facts()
-        if facts[keeper.host]["state"] == "down" or keeper.strayed(facts):
-            member.rejoin()
+        # One that waits is taken in by those that serve, or else started anew by its keeper: ended here, it could be half of their group.
+        member.start()
 
 
 if __name__ == "__main__":
