@@ -63,6 +63,8 @@ def ask_database():
                 user="root",
                 connect_timeout=LIMIT_S,
                 read_timeout=LIMIT_S,
+                # Else the first question opens a transaction that never ends.
+                autocommit=True,
             )
         with connection.cursor() as cursor:
             # In this order: what was acknowledged to a client that has gone is in the number.
