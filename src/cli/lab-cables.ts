@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Cut, Lab } from '../lab/lab.ts';
 import { text } from '../locale/text.ts';
+import { openChosenLab } from './chosen-lab.ts';
 import { act } from './context.ts';
 import { outputOption } from './options.ts';
 
@@ -22,7 +23,7 @@ export function cutCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async ({ show }, { lab: name, network, only }: CutOptions, host: string) => {
-        const lab = await opened(name);
+        const lab = await openChosenLab(name);
         await lab.cut(host, network, only ?? 'both');
         show(await cablesOf(lab, host), cablesText);
         return 0;
@@ -40,18 +41,12 @@ export function healCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async ({ show }, { lab: name }: CutOptions, host: string) => {
-        const lab = await opened(name);
+        const lab = await openChosenLab(name);
         await lab.mend(host);
         show(await cablesOf(lab, host), cablesText);
         return 0;
       }),
     );
-}
-
-async function opened(name: string | undefined): Promise<Lab> {
-  const { openLab } = await import('../lab/open.ts');
-  const { chooseLab } = await import('../lab/record.ts');
-  return openLab(await chooseLab(name));
 }
 
 interface Cables {

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { PowerAction } from '../lab/lab.ts';
 import { text } from '../locale/text.ts';
+import { openChosenLab } from './chosen-lab.ts';
 import { act } from './context.ts';
 import { cutCommand, healCommand } from './lab-cables.ts';
 import { fileOption, outputOption, yesOption } from './options.ts';
@@ -89,9 +90,7 @@ function powerCommand(): Command {
     .addOption(outputOption())
     .action(
       act(async ({ show }, options: LabOptions, action: PowerAction, host: string) => {
-        const { openLab } = await import('../lab/open.ts');
-        const { chooseLab } = await import('../lab/record.ts');
-        const lab = await openLab(await chooseLab(options.lab));
+        const lab = await openChosenLab(options.lab);
         await lab.power(host, action);
         const shown = text().lab.shown;
         show({ lab: lab.name, host, state: await lab.state(host) }, (now) =>

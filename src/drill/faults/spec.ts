@@ -1,5 +1,6 @@
 import type { FaultClass } from '../../cloud/cloud.ts';
 import { text } from '../../locale/text.ts';
+import type { Code } from '../../util/codes.ts';
 import { QuorateError } from '../../util/errors.ts';
 import { nearest } from '../../util/nearest.ts';
 import { type Fault, type FaultId, faultIds } from './fault.ts';
@@ -79,22 +80,21 @@ export function isSilent({ fault, part, target }: FaultSpec, { services, fences 
 
 function unknownFault(asked: string, id: string): QuorateError {
   const words = text().drill.problems;
-  const meant = nearest(id, faultIds);
-  return new QuorateError({
-    code: 'DRILL_UNKNOWN_FAULT',
-    what: words.noFault(id),
-    where: { name: asked },
-    remedy: meant ? text().usage.meant(meant) : words.faults(faultIds),
-  });
+  return unknown('DRILL_UNKNOWN_FAULT', asked, words.noFault(id), nearest(id, faultIds), words.faults(faultIds));
 }
 
 function unknownTarget(asked: string, target: string, targets: readonly string[]): QuorateError {
   const words = text().drill.problems;
-  const meant = nearest(target, targets);
-  return new QuorateError({
-    code: 'DRILL_UNKNOWN_TARGET',
-    what: words.noTarget(target),
-    where: { name: asked },
-    remedy: meant ? text().usage.meant(meant) : words.targets(targets),
-  });
+  return unknown(
+    'DRILL_UNKNOWN_TARGET',
+    asked,
+    words.noTarget(target),
+    nearest(target, targets),
+    words.targets(targets),
+  );
+}
+
+/** `meant` is what was probably meant, `all` what there is. */
+function unknown(code: Code, asked: string, what: string, meant: string | undefined, all: string): QuorateError {
+  return new QuorateError({ code, what, where: { name: asked }, remedy: meant ? text().usage.meant(meant) : all });
 }
