@@ -55,10 +55,11 @@ export async function drillOn(
   target: Target,
   context: Context,
   faultText: string,
-  options: Pick<DrillRunOptions, 'baseline' | 'runs' | 'lab' | 'acceptRisk'>,
+  options: Pick<DrillRunOptions, 'baseline' | 'runs' | 'acceptRisk'>,
 ): Promise<Verdict> {
   const { lab, cloud, composition, transport } = target;
-  const spec = await requested(faultText, cloud, options);
+  const { acceptRisk = [] } = options;
+  const spec = await requested(faultText, cloud, { acceptRisk, ...(lab ? { lab: lab.name } : {}) });
   const { canariesConfig, drillPlan, drillWorld } = await import('./drill-world.ts');
   const { createRunDirectory, readRun } = await import('../drill/directory.ts');
   const { judge } = await import('../drill/judge.ts');
