@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { type FakeKeystone, fakeKeystone } from '../../../test/helpers/fake-keystone.ts';
-import { systemClock } from '../../util/clock.ts';
+import { type Clock, systemClock } from '../../util/clock.ts';
 import { runCanaries } from './process.ts';
 import type { Answer, CanaryRecord } from './record.ts';
 
@@ -20,6 +20,9 @@ function configLine(url: string): string {
   };
   return `${JSON.stringify({ run: 'r', canaries: [canary] })}\n`;
 }
+
+/** Seconds of waiting pass in hundredths. */
+const hurried: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) };
 
 test('signs in until its input ends, then accounts for every request', async () => {
   let asked = 0;
@@ -71,11 +74,34 @@ test('a canary that cannot begin is said, and the others stop', async () => {
     database: 'd',
   };
   const { canaries } = JSON.parse(configLine(keystone.url));
-  const ended = runCanaries(input, () => {}, systemClock, new AbortController().signal);
+  const ended = runCanaries(input, () => {}, hurried, new AbortController().signal);
   input.write(`${JSON.stringify({ run: 'r', canaries: [...canaries, nobody] })}\n`);
   await expect(ended).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await systemClock.sleep(50);
   const then = asked;
   await systemClock.sleep(100);
   expect(asked).toBe(then);
+});
+
+test('a canary whose first try is refused begins with the next', async () => {
+  let signedIn = 0;
+  keystone = await fakeKeystone((request, response) => {
+    if (request.method === 'GET') return response.writeHead(200).end('{}');
+    signedIn += 1;
+    if (signedIn < 3) return response.writeHead(502).end();
+    const token = { expires_at: new Date(Date.now() + 3_600_000).toISOString() };
+    return response.writeHead(201, { 'x-subject-token': 't' }).end(JSON.stringify({ token }));
+  });
+  const input = new PassThrough();
+  const records: CanaryRecord[] = [];
+  const ended = runCanaries(input, (record) => records.push(record), hurried, new AbortController().signal);
+  input.write(configLine(keystone.url).replace('sign-in', 'validate-token'));
+  await systemClock.sleep(300);
+  input.end();
+  await ended;
+  expect(signedIn).toBe(3);
+  expect(records.filter(({ type }) => type === 'answer').every((record) => (record as Answer).outcome === 'ok')).toBe(
+    true,
+  );
+  expect(records.at(-1)?.type).toBe('ended');
 });

@@ -13,6 +13,9 @@ import { witness } from './witness.ts';
 /** How often the read-back is tried, a second apart, before what it reads counts as unreadable. */
 const readBackTries = 3;
 
+/** How often, a second apart, a canary tries to begin: one answer amiss ends no drill, and a cloud that does not serve is told by the baseline. */
+const beginTries = 10;
+
 interface Running {
   readonly canary: CanaryId;
   /** Resolves with the number of requests, after the last answer and what follows it. */
@@ -66,9 +69,20 @@ async function start(
   signal: AbortSignal,
 ): Promise<Running> {
   const { canary: id, intervalMs } = config;
-  const canary = await canaryOf(config, run, clock);
+  const canary = await begun(() => canaryOf(config, run, clock), clock, signal);
   const loop = openLoop({ canary: id, intervalMs, send: canary.send, emit, clock, signal });
   return { canary: id, ended: loop.then((count) => finish(canary, emit, clock).then(() => count)) };
+}
+
+async function begun(begin: () => Promise<Canary>, clock: Clock, signal: AbortSignal): Promise<Canary> {
+  for (let tries = 1; tries < beginTries; tries += 1) {
+    try {
+      return await begin();
+    } catch {
+      await clock.sleep(1000, signal);
+    }
+  }
+  return begin();
 }
 
 async function finish({ readBack, close }: Canary, emit: Emit, clock: Clock): Promise<void> {
