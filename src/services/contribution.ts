@@ -29,7 +29,7 @@ export interface Database {
   readonly user: string;
 }
 
-/** A resource that one host at a time holds, with fencing before takeover. Concerns pacemaker. */
+/** A resource that one host at a time holds, with fencing before takeover, or that each host has. Concerns pacemaker. */
 export interface ClusterResource {
   readonly kind: 'cluster-resource';
   readonly id: string;
@@ -42,6 +42,10 @@ export interface ClusterResource {
   readonly with?: string;
   /** Hosts that it rather starts on, best first. It does not leave a host for a better one. */
   readonly prefers?: readonly string[];
+  /** Node attribute that is 1 where it can do its work. It leaves a host where it is not, as long as there is one where it is. */
+  readonly needs?: string;
+  /** Each host has one of its own. */
+  readonly everywhere?: true;
 }
 
 /** A memcached member. Concerns whoever caches. */

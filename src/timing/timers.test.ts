@@ -25,6 +25,10 @@ test('database clients outlive a failover, and give up before the balancer forge
   expect(timers.databaseRecycle).toBeLessThan(timers.databaseIdle);
 });
 
+test('who waits for a thread is refused before a patient client of 10 s gives up, with time left to be served', () => {
+  expect(timers.apiQueue).toBeLessThanOrEqual(10_000 / 2);
+});
+
 test('an API that hangs is taken out within 10 s', () => {
   expect((timers.apiCheck + timers.apiConnect) * timers.haproxyFall).toBeLessThanOrEqual(10_000);
 });

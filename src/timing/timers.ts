@@ -18,8 +18,10 @@ export interface Timers {
    * fencing begins. One lost packet is no reason; with 2 it takes 7 s.
    */
   readonly connectRetries: number;
-  /** Pacemaker looks this often whether a virtual address is still where it put it. */
+  /** Pacemaker looks this often whether a virtual address is still where it put it… */
   readonly addressMonitor: number;
+  /** …and whether users who come to a host would be served there. */
+  readonly reachableMonitor: number;
   /** The holder of the addresses says so this often, by VRRP: after three times that silence the next member takes them. Whole seconds were VRRP 2's limit. */
   readonly vrrpAdvert: number;
   /** A keepalived whose checks, one each second, fall silent for this long hangs: systemd ends it and removes its addresses, which others have by then. */
@@ -72,6 +74,11 @@ export interface Timers {
   readonly cacheSocket: number;
   /** …and leaves a dead one alone for this long. */
   readonly cacheDeadRetry: number;
+  /**
+   * A request waits this long for a thread of an API, then is refused: well before its client gives up, or a queue that has grown as long as
+   * clients' patience serves only those who have left, for as long as others come.
+   */
+  readonly apiQueue: number;
   /** The balancer waits for an API's answer: longer than a database failover, shorter than the client's patience. */
   readonly apiAnswer: number;
 }
@@ -85,6 +92,7 @@ export const timers: Timers = {
   fencing: 30_000,
   connectRetries: 1,
   addressMonitor: 5000,
+  reachableMonitor: 1000,
   vrrpAdvert: 300,
   vrrpWatchdog: 4000,
   haproxyCheck: 500,
@@ -111,5 +119,6 @@ export const timers: Timers = {
   databaseIdle: 600_000,
   cacheSocket: 250,
   cacheDeadRetry: 30_000,
+  apiQueue: 5000,
   apiAnswer: 30_000,
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Service } from '../service.ts';
 import { addressContributions } from './contributes.ts';
 import { addressConverge } from './converge.ts';
+import { addressFiles } from './files.ts';
 import { addressHealth } from './health.ts';
 import { addressProbe } from './probe.ts';
 
@@ -14,6 +15,7 @@ export const addresses: Service = {
   upholds: ['sign-in', 'database-write'],
   settings: z.strictObject({}),
   contributes: addressContributions,
+  files: addressFiles,
   converge: addressConverge,
   probe: addressProbe,
   health: addressHealth,

@@ -67,7 +67,7 @@ function defaults({ timers }: View<HaproxySettings>): HaproxySection {
       `timeout client ${haproxyTime(timers.apiAnswer)}`,
       `timeout server ${haproxyTime(timers.apiAnswer)}`,
       'timeout http-request 10s',
-      'timeout queue 10s',
+      `timeout queue ${haproxyTime(timers.apiQueue)}`,
     ],
   };
 }

@@ -1,6 +1,6 @@
+import { carriers } from '../carriers.ts';
+import { hearing } from '../hearing.ts';
 import type { Member, View } from '../service.ts';
-import { carriers } from './carriers.ts';
-import { hearing } from './heard.ts';
 import { programs, runtime } from './paths.ts';
 import type { KeepalivedSettings } from './settings.ts';
 import { deviceName } from './unit.ts';
@@ -8,7 +8,7 @@ import { deviceName } from './unit.ts';
 /** keepalived.conf of one member. */
 export function configuration(view: View<KeepalivedSettings>, member: Member): string {
   const { timers, settings, addresses, network } = view;
-  const heard = hearing(view, member);
+  const heard = hearing(view, network);
   const all = carriers(view);
   const checks = ['balancer', ...(heard ? ['heard'] : [])];
   const ipOf = ({ ips }: Member) => ips[network]!;

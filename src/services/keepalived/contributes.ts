@@ -1,6 +1,6 @@
+import { carriers } from '../carriers.ts';
 import type { OpenPort } from '../contribution.ts';
 import type { View } from '../service.ts';
-import { carriers } from './carriers.ts';
 
 /** VRRP 3 has no authentication: who may speak it is the firewall's affair. */
 export function keepalivedContributions(view: View): OpenPort[] {

@@ -1,17 +1,18 @@
+import answers from '../answers.sh';
+import { carries } from '../carriers.ts';
+import heard from '../heard.sh';
 import { rootFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import balancer from './balancer.sh';
-import { carries } from './carriers.ts';
 import { configuration } from './configuration.ts';
 import devices from './devices.sh';
-import heard from './heard.sh';
 import { programs } from './paths.ts';
 import release from './release.sh';
 import type { KeepalivedSettings } from './settings.ts';
 import state from './state.sh';
 import { dropIn, unitName } from './unit.ts';
 
-const texts = { balancer, heard, devices, release, state };
+const texts = { answers, balancer, heard, devices, release, state };
 
 export function keepalivedFiles(view: View<KeepalivedSettings>, member: Member): FileSpec[] {
   if (!carries(view, member)) return [];

@@ -1,7 +1,7 @@
 import { text } from '../../locale/text.ts';
+import { carriers } from '../carriers.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
-import { carriers } from './carriers.ts';
 
 export function keepalivedHealth(view: View, facts: ReadonlyMap<string, Facts>): Condition[] {
   return carriers(view)

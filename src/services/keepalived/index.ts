@@ -1,5 +1,5 @@
+import { carries } from '../carriers.ts';
 import type { Service, View } from '../service.ts';
-import { carries } from './carriers.ts';
 import { keepalivedContributions } from './contributes.ts';
 import { keepalivedFaults } from './faults.ts';
 import { keepalivedFiles } from './files.ts';

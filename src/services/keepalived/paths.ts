@@ -5,6 +5,7 @@ export const runtime = 'quorate-keepalived';
 const folder = '/etc/quorate/keepalived';
 
 export const programs = {
+  answers: `${folder}/answers`,
   balancer: `${folder}/balancer`,
   heard: `${folder}/heard`,
   devices: `${folder}/devices`,

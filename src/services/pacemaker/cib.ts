@@ -16,13 +16,19 @@ export function cibSections(view: View): Record<CibScope, string> {
     rsc_defaults: writeXml({ rsc_defaults: { meta_attributes: nvset('quorate-defaults', defaults) } }),
     resources: writeXml({
       resources: {
-        primitive: [...devices.map((device) => fenceDevice(device, devices, view)), ...resources.map(primitive)],
+        primitive: [
+          ...devices.map((device) => fenceDevice(device, devices, view)),
+          ...resources.filter(({ everywhere }) => !everywhere).map(primitive),
+        ],
+        clone: resources
+          .filter(({ everywhere }) => everywhere)
+          .map((one) => ({ '@id': `${one.id}-everywhere`, primitive: primitive(one) })),
       },
     }),
     constraints: writeXml({
       constraints: constraints(
         devices,
-        resources,
+        resources.filter(({ everywhere }) => !everywhere),
         view.members.map(({ host }) => host),
       ),
     }),
@@ -118,6 +124,7 @@ function constraints(
         ),
       ),
       ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),
+      ...resources.flatMap(({ id, needs }) => (needs === undefined ? [] : [onlyWhere(id, needs)])),
     ],
     ...(devices.length > 0 && resources.length > 0
       ? {
@@ -162,6 +169,24 @@ function preferences(resource: string, hosts: readonly string[]): XmlElement[] {
   return hosts.map((host, index) =>
     location(`${resource}-prefers-${host}`, resource, host, String(hosts.length - index)),
   );
+}
+
+/** Far more than the stickiness, and not infinite: where no host is better than another, it stays where it is. */
+function onlyWhere(resource: string, attribute: string): XmlElement {
+  const id = `${resource}-only-where-${attribute}`;
+  return {
+    '@id': id,
+    '@rsc': resource,
+    rule: {
+      '@id': `${id}-rule`,
+      '@score': '-100000',
+      '@boolean-op': 'or',
+      expression: [
+        { '@id': `${id}-unknown`, '@attribute': attribute, '@operation': 'not_defined' },
+        { '@id': `${id}-not`, '@attribute': attribute, '@operation': 'ne', '@value': '1' },
+      ],
+    },
+  };
 }
 
 function location(id: string, resource: string, host: string, score: string): XmlElement {

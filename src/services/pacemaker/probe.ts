@@ -16,7 +16,7 @@ interface CrmMon {
   'pacemaker-result'?: {
     summary?: { current_dc?: { '@present'?: string; '@name'?: string } };
     nodes?: { node?: { '@name': string; '@online': string }[] };
-    resources?: { resource?: CrmResource[] };
+    resources?: { resource?: CrmResource[]; clone?: { resource?: CrmResource[] }[] };
     fence_history?: { fence_event?: Record<string, string>[] };
   };
 }
@@ -30,7 +30,7 @@ interface CrmResource {
 }
 
 function parse(output: string): Facts {
-  const result = (readXml(output, ['node', 'resource', 'fence_event']) as CrmMon)['pacemaker-result'];
+  const result = (readXml(output, ['node', 'resource', 'clone', 'fence_event']) as CrmMon)['pacemaker-result'];
   const dc = result?.summary?.current_dc;
   if (!result || dc?.['@present'] !== 'true') return {};
   return {
@@ -40,8 +40,14 @@ function parse(output: string): Facts {
       .map((node) => node['@name'])
       .join(' '),
     ...Object.fromEntries((result.resources?.resource ?? []).map((one) => [keyOf(one), stateOf(one)])),
+    ...Object.fromEntries(failedClones(result.resources?.clone ?? []).map((one) => [keyOf(one), 'failed'])),
     fencing: fencingFact(result.fence_history?.fence_event ?? []),
   };
+}
+
+/** One that is stopped is on a host that is away. */
+function failedClones(clones: readonly { readonly resource?: CrmResource[] }[]): CrmResource[] {
+  return clones.flatMap(({ resource = [] }) => resource).filter((one) => one['@failed'] === 'true');
 }
 
 function keyOf(resource: CrmResource): string {

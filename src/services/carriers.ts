@@ -1,4 +1,4 @@
-import type { Member, View } from '../service.ts';
+import type { Member, View } from './service.ts';
 
 type Placed = Pick<View, 'addresses' | 'members'>;
 

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Whether HAProxy itself answers: one that hangs has a process and open ports, and serves nobody. Asked twice, for systemd starts a dead one anew.
+ask() { echo 'show info' | timeout 0.4 socat -t 0.4 stdio unix-connect:/run/haproxy/admin.sock 2>/dev/null | grep -q '^Pid:'; }
+ask || { sleep 0.1; ask; }
