@@ -12,6 +12,8 @@ import { writing } from './writing.ts';
 
 interface DrillRunOptions extends TargetOptions {
   readonly baseline: string;
+  /** Longest time that users may wait. */
+  readonly haltAfter?: string;
   readonly runs: string;
   /** Risks that are taken knowingly, by name. */
   readonly acceptRisk?: readonly string[];
@@ -27,6 +29,7 @@ export function drillRunCommand(): Command {
     .addOption(fileOption())
     .addOption(labOption())
     .addOption(new Option('--baseline <duration>', words.baseline).default('10s'))
+    .addOption(new Option('--halt-after <duration>', words.haltAfter))
     .addOption(new Option('--accept-risk <name...>', words.acceptRisk).choices(riskNames))
     .addOption(new Option('--runs <directory>', words.runs).default('runs'))
     .addOption(outputOption())
@@ -55,7 +58,7 @@ export async function drillOn(
   target: Target,
   context: Context,
   faultText: string,
-  options: Pick<DrillRunOptions, 'baseline' | 'runs' | 'acceptRisk'>,
+  options: Pick<DrillRunOptions, 'baseline' | 'haltAfter' | 'runs' | 'acceptRisk'>,
 ): Promise<Verdict> {
   const { lab, cloud, composition, transport } = target;
   const { acceptRisk = [] } = options;
@@ -66,7 +69,7 @@ export async function drillOn(
   const { runDrill } = await import('../drill/run.ts');
   const { keepJudged } = await import('./judged.ts');
   const config = canariesConfig(composition, lab!.segments);
-  const plan = drillPlan(composition, spec, config, options.baseline);
+  const plan = drillPlan(composition, spec, config, options);
   const directory = await writing(options.runs, () => createRunDirectory(options.runs, plan, context.clock.now()));
   const run = await runDrill(plan, {
     ...context,

@@ -56,13 +56,13 @@ test('where nothing is encrypted, canaries trust nobody in particular', () => {
 });
 
 test('what a run keeps of its plan holds no secret', () => {
-  const kept = JSON.stringify(drillPlan(composition, spec, config, '10s'));
+  const kept = JSON.stringify(drillPlan(composition, spec, config, { baseline: '10s' }));
   expect(kept).not.toContain('secret');
   expect(kept).not.toContain('password');
 });
 
 test('the plan is judged against the objective of the fault', () => {
-  expect(drillPlan(composition, spec, config, '1.5s')).toMatchObject({
+  expect(drillPlan(composition, spec, config, { baseline: '1.5s' })).toMatchObject({
     fault: { fault: 'host-off', target: 'vip-holder', class: 'host' },
     objectives: { interruption: { host: 8000 }, dataLoss: 'none' },
     lab: { bmcLatency: 1000, post: 15_000 },
@@ -71,5 +71,5 @@ test('the plan is judged against the objective of the fault', () => {
 });
 
 test('a baseline that is no duration is refused', () => {
-  expect(() => drillPlan(composition, spec, config, 'long')).toThrow('"long" is not a duration');
+  expect(() => drillPlan(composition, spec, config, { baseline: 'long' })).toThrow('"long" is not a duration');
 });

@@ -81,35 +81,45 @@ function ownersConfig(addresses: Cloud['addresses'], segments: Lab['segments']):
   };
 }
 
-/** The plan of a drill, with nothing secret in it. Throws USAGE for a baseline that is no duration. */
-export function drillPlan(
-  composition: Composition,
-  spec: FaultSpec,
-  config: CanariesConfig,
-  baseline: string,
-): DrillPlan {
+/** What the command line says of times. */
+interface Times {
+  readonly baseline: string;
+  readonly haltAfter?: string;
+}
+
+/** The plan of a drill, with nothing secret in it. Throws USAGE for a time that is no duration. */
+export function drillPlan(composition: Composition, spec: FaultSpec, config: CanariesConfig, times: Times): DrillPlan {
   const { cloud, revision } = composition;
   const cloudKnown = knownIn(composition);
-  const duration = Duration.safeParse(baseline);
-  if (!duration.success) {
-    throw new QuorateError({
-      code: 'USAGE',
-      what: text().usage.duration('--baseline', baseline),
-      remedy: text().usage.seconds,
-    });
-  }
+  const faultClass = classOf(spec, cloudKnown);
+  const baseline = milliseconds('--baseline', times.baseline);
+  // Who asks for more than the default is not halted before it shows that this was missed.
+  const haltAfter =
+    times.haltAfter === undefined
+      ? Math.max(drillDefaults.haltAfter, 2 * (cloud.objectives.interruption[faultClass] ?? 0))
+      : milliseconds('--halt-after', times.haltAfter);
   return {
     format: 1,
     quorate: version,
     cloud: cloud.name,
     revision,
-    fault: { ...spec, class: classOf(spec, cloudKnown), silent: isSilent(spec, cloudKnown) },
+    fault: { ...spec, class: faultClass, silent: isSilent(spec, cloudKnown) },
     objectives: cloud.objectives,
     lab: { bmcLatency: cloud.lab.bmcLatency, post: cloud.lab.post },
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
     watched: (config.owners?.addresses ?? []).map(({ name }) => name),
-    settings: { ...drillDefaults, baseline: duration.data },
+    settings: { ...drillDefaults, baseline, haltAfter },
   };
+}
+
+function milliseconds(option: string, written: string): number {
+  const duration = Duration.safeParse(written);
+  if (duration.success) return duration.data;
+  throw new QuorateError({
+    code: 'USAGE',
+    what: text().usage.duration(option, written),
+    remedy: text().usage.seconds,
+  });
 }
 
 /** The real world: the lab, looks through the transport, and this same program as canary process at the lab's vantage. */

@@ -33,12 +33,20 @@ export interface DrillSettings {
   readonly wellFor: number;
   /** Longest time to wait for the cloud to come back by itself; the same again after healing. */
   readonly limit: number;
+  /** Longest time that users may wait while a fault lasts: then it is taken back. Not asked of a total outage. */
+  readonly haltAfter: number;
   /** An answer later than this counts as delayed, and its wait as interruption. */
   readonly delayedOver: number;
 }
 
-/** 1 s is when people stop feeling that a thing answers at once (Nielsen 1993); the others leave room for a host's whole boot. */
-export const drillDefaults: DrillSettings = { baseline: 10_000, wellFor: 10_000, limit: 180_000, delayedOver: 1000 };
+/** 1 s is when people stop feeling that a thing answers at once (Nielsen 1993); the others leave room for a host's whole boot, `haltAfter` for a host's death. */
+export const drillDefaults: DrillSettings = {
+  baseline: 10_000,
+  wellFor: 10_000,
+  limit: 180_000,
+  haltAfter: 60_000,
+  delayedOver: 1000,
+};
 
 /** run.json when the drill is over. */
 export interface RunInfo extends DrillPlan {

@@ -10,6 +10,8 @@ export interface LiveAnswers {
   add(answer: Answer): string[];
   /** Has every canary answered at all? */
   allBegun(): boolean;
+  /** The canary whose last good answer is the longest ago, and how long, in ms. */
+  silence(now: number): { readonly canary: CanaryId; readonly ms: number };
   /** Have all canaries been well for this long, and, after the fault, as prompt as before it? */
   wellFor(ms: number, now: number): boolean;
 }
@@ -57,6 +59,10 @@ export function liveAnswers(
       return [words.answersAgain(name, done - from)];
     },
     allBegun: () => [...pulses.values()].every(({ lastGood, lastBad }) => lastGood ?? lastBad),
+    silence: (now) =>
+      [...pulses]
+        .map(([canary, { arrived }]) => ({ canary, ms: now - (arrived ?? now) }))
+        .reduce((longest, one) => (one.ms > longest.ms ? one : longest)),
     wellFor: (ms, now) =>
       [...pulses.values()].every(
         ({ lastGood, lastBad, answers }) =>

@@ -6,6 +6,7 @@ import type { Victims } from './faults/fault.ts';
 import { faults } from './faults/index.ts';
 import { deed } from './faults/spec.ts';
 import { resolveTarget } from './faults/target.ts';
+import { whyHalt } from './halt.ts';
 import { type Reason, reason } from './reason.ts';
 
 /** Milliseconds that canaries may take to begin, a cloud to be calm for the whole baseline, a fault to show, and to be healed. */
@@ -124,7 +125,12 @@ export function recoveredPhase(drill: Drill): Promise<void> {
 async function waitUntilWell(drill: Drill, isWell: (drill: Drill) => boolean): Promise<string> {
   const { limit } = drill.plan.settings;
   const { notes } = text().drill;
-  return (await until(drill, () => isWell(drill), limit)) ? notes.wellAgain : notes.notWell(limit);
+  const wellOrHalted = () => {
+    const why = drill.plan.fault.class === 'total-outage' ? undefined : whyHalt(drill);
+    if (why) throw new Stopped('stopped', why);
+    return isWell(drill);
+  };
+  return (await until(drill, wellOrHalted, limit)) ? notes.wellAgain : notes.notWell(limit);
 }
 
 /** Canaries well for long enough, and a look begun after the fault, or after its end, that finds nothing amiss. */

@@ -45,6 +45,9 @@ interface Change {
   readonly beforeFault?: string;
   readonly canariesDieAt?: number;
   readonly interruptAt?: number;
+  /** A host that nobody hit is away, or fenced, from this time on. */
+  readonly alsoAway?: { readonly host: string; readonly from: number };
+  readonly alsoFenced?: { readonly host: string; readonly from: number };
   /** Nobody proves dead hosts off, and switches them on again. */
   readonly unfenced?: true;
 }
@@ -160,18 +163,20 @@ function world(cloud: Cloud, change: Change = {}) {
         const holder = cutAt === undefined ? 'ctl1' : 'ctl2';
         const well = cutAt === undefined ? change.beforeFault === undefined : !isOff() && now - onAt! >= cloud.rejoin;
         return {
-          conditions: well
-            ? []
-            : [{ code: 'HOST_UNREACHABLE_NOW', severity: 'error', service: 'host', host: 'ctl1', what: '' }],
+          conditions: [
+            ...(well ? [] : ['ctl1']),
+            ...(change.alsoAway && now >= change.alsoAway.from ? [change.alsoAway.host] : []),
+          ].map((host) => ({ code: 'HOST_UNREACHABLE_NOW', severity: 'error', service: 'host', host, what: '' })),
           holders: { internal: serves() ? [holder] : [] },
           members: { galera: well ? '3/3' : '2/3' },
         };
       },
       queueLeader: async () => undefined,
       fencingEvents: async () =>
-        cutAt === undefined || serves() === false
-          ? []
-          : [{ at: cutAt + 1500, host: 'ctl1', by: 'ctl2', action: 'reboot', outcome: 'done' }],
+        [
+          ...(cutAt === undefined || serves() === false ? [] : [{ host: 'ctl1', from: cutAt + 1500 }]),
+          ...(change.alsoFenced && now >= change.alsoFenced.from ? [change.alsoFenced] : []),
+        ].map(({ host, from }) => ({ at: from, host, by: 'ctl2', action: 'reboot', outcome: 'done' })),
       powerEvents: async () =>
         cutAt === undefined || now < cutAt + 1500
           ? []
@@ -279,6 +284,28 @@ test('^C heals first, ends the canaries, and keeps what was recorded', async () 
   expect(history.records.at(-1)).toMatchObject({ type: 'ended' });
   expect(history.run.endedAt).toBeLessThan(20_000);
   expect(verdict.outcome).not.toBe('pass');
+});
+
+test.each([
+  ['alsoAway', 'secondAway'],
+  ['alsoFenced', 'secondFenced'],
+] as const)('a second host that is hit by nobody halts it: %s', async (kind, say) => {
+  const second = { host: 'ctl3', from: 16_000 };
+  const { powers, isOff, history, verdict } = await drill({ outage: 3000, rejoin: 5000 }, { [kind]: second });
+  expect(history.run.ended).toMatchObject({ as: 'stopped', why: { say, of: expect.arrayContaining(['ctl3']) } });
+  expect(powers).toEqual(['off', 'on']);
+  expect(isOff()).toBe(false);
+  expect(history.run.endedAt).toBeLessThan(40_000);
+  expect(verdict.outcome).not.toBe('pass');
+});
+
+test('users who wait for longer than was agreed halt it, and it is healed', async () => {
+  const { powers, isOff, history, verdict } = await drill({ outage: 100_000, rejoin: 5000 });
+  expect(history.run.ended).toMatchObject({ as: 'stopped', why: { say: 'tooLong', of: ['sign-in', 60] } });
+  expect(powers).toEqual(['off', 'on']);
+  expect(isOff()).toBe(false);
+  expect(history.run.endedAt).toBeLessThan(90_000);
+  expect(verdict.outcome).toBe('fail');
 });
 
 test('canaries that die make it unknown, and the fault is healed', async () => {

@@ -11,6 +11,10 @@ const everyMs = 1000;
 export interface Watch {
   /** The last look that succeeded. */
   latest(): Sample | undefined;
+  /** Hosts that no look could reach any more, with the time of the first of those looks. */
+  away(): ReadonlyMap<string, number>;
+  /** Hosts that were fenced since the fault, with the time. */
+  fenced(): ReadonlyMap<string, number>;
   /** Ends after the look under way. */
   stop(): Promise<void>;
 }
@@ -28,6 +32,8 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
   const ending = new AbortController();
   const began = clock.now();
   const known = new Set<string>();
+  const away = new Map<string, number>();
+  const fenced = new Map<string, number>();
   let latest: Sample | undefined;
 
   async function lookOnce(): Promise<void> {
@@ -39,6 +45,9 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
     const roles = { ...(databaseWriter ? { databaseWriter } : {}), ...(dc ? { dc } : {}) };
     const sample: Sample = { type: 'look', at, until: clock.now(), conditions, holders, ...roles, members };
     record(sample);
+    const missing = conditions.filter(({ code }) => code === 'HOST_UNREACHABLE_NOW').map(({ host }) => host!);
+    for (const host of away.keys()) if (!missing.includes(host)) away.delete(host);
+    for (const host of missing) if (!away.has(host)) away.set(host, at);
     const from = since();
     if (from !== undefined && latest) for (const note of news(latest, sample, from)) tell(note);
     latest = sample;
@@ -48,8 +57,9 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
     for (const event of (await seen('fencing', looker.fencingEvents(began))) ?? []) {
       const from = since();
       const isNew = keep({ type: 'fencing', ...event });
-      if (isNew && from !== undefined && event.outcome === 'done')
-        tell(text().drill.notes.fenced(event.host, event.by, event.at - from));
+      if (!isNew || from === undefined || event.outcome !== 'done') continue;
+      fenced.set(event.host, event.at);
+      tell(text().drill.notes.fenced(event.host, event.by, event.at - from));
     }
     for (const event of (await seen('power', looker.powerEvents(began))) ?? [])
       keep({ type: 'power', at: event.done, ...event });
@@ -84,6 +94,8 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
   const looping = loop();
   return {
     latest: () => latest,
+    away: () => away,
+    fenced: () => fenced,
     async stop() {
       ending.abort();
       await looping;

@@ -112,6 +112,9 @@ export const checks = {
     canariesDone: () => 'the canaries died: they said they were done',
     notHealed: (host: string, why: string) => `${host} could not be healed: ${why}`,
     notHealedYet: (seconds: number) => `something of it was left after ${seconds} s`,
+    secondFenced: (host: string) => `halted: ${host} was fenced, which nobody planned`,
+    secondAway: (host: string, seconds: number) => `halted: ${host} is away for ${seconds} s, which nobody planned`,
+    tooLong: (canary: string, seconds: number) => `halted: no good answer to ${canary} for ${seconds} s (--halt-after)`,
     failed: (why: string) => why,
   },
 } as const;

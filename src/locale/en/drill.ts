@@ -8,6 +8,8 @@ export const drill = {
     fault: 'FAULT[@TARGET], such as host-off@vip-holder; see `quorate drill list`',
     acceptRisk: 'take a risk knowingly',
     baseline: 'how long all must be well before the fault',
+    haltAfter:
+      'longest time that users may wait before the fault is taken back (default: 60s, or twice the objective if that is more)',
     runs: 'directory to keep runs in',
   },
   judge: {

@@ -109,6 +109,9 @@ export const checks: Catalogue['checks'] = {
     canariesDone: () => '探测进程已退出：自称已完成',
     notHealed: (host, why) => `无法恢复 ${host}：${why}`,
     notHealedYet: (seconds) => `${seconds} 秒后仍有残留`,
+    secondFenced: (host) => `已中止：${host} 被隔离，这不在计划之内`,
+    secondAway: (host, seconds) => `已中止：${host} 已失联 ${seconds} 秒，这不在计划之内`,
+    tooLong: (canary, seconds) => `已中止：${named(canary)}已有 ${seconds} 秒没有得到良好应答（--halt-after）`,
     failed: (why) => `演练无法继续：${why}`,
   },
 };

@@ -10,6 +10,7 @@ export const drill: Catalogue['drill'] = {
     fault: '故障[@目标]，如 host-off@vip-holder；参见 `quorate drill list`',
     acceptRisk: '明知而接受的风险',
     baseline: '注入故障之前，一切须保持正常的时长',
+    haltAfter: '用户最多可等待多久，超过即撤除故障（默认 60s，若目标的两倍更长则取之）',
     runs: '存放演练记录的目录',
   },
   judge: {

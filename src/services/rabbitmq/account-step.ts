@@ -1,7 +1,7 @@
 import { text } from '../../locale/text.ts';
 import type { MessageAccount } from '../contribution.ts';
 import type { ConvergeStep } from '../service.ts';
-import { storedHash } from './accounts.ts';
+import { storedHash, userBody } from './accounts.ts';
 import { apiFunction } from './api.ts';
 
 /**
@@ -40,11 +40,7 @@ put "$permission_path" "$permission_body"`,
         ...params,
         vhost_body: vhostBody,
         permission_body: permissionBody,
-        user_body: JSON.stringify({
-          password_hash: hash,
-          hashing_algorithm: 'rabbit_password_hashing_sha256',
-          tags: '',
-        }),
+        user_body: JSON.stringify(userBody(user, password, [])),
       },
     },
     timeoutMs: 30_000,

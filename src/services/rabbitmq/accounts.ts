@@ -13,6 +13,15 @@ export function messageAccounts({ contributions }: View): MessageAccount[] {
   ];
 }
 
+/** An account as the broker takes it, over HTTP or from a file of definitions. */
+export function userBody(user: string, password: string, tags: readonly string[]) {
+  return {
+    password_hash: storedHash(user, password),
+    hashing_algorithm: 'rabbit_password_hashing_sha256',
+    tags,
+  };
+}
+
 /** What RabbitMQ stores for a password, so that it can be compared and set without the password itself: salt, then the salted digest. */
 export function storedHash(user: string, password: string): string {
   const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();

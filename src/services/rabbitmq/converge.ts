@@ -1,8 +1,9 @@
 import { text } from '../../locale/text.ts';
 import type { ConvergeStep, View } from '../service.ts';
 import { accountStep } from './account-step.ts';
-import { admin, messageAccounts } from './accounts.ts';
+import { admin, messageAccounts, userBody } from './accounts.ts';
 import { apiFunction, credentialsFile } from './api.ts';
+import changePassword from './change-password.sh';
 import growQueues from './grow-queues.sh';
 import { asideStep, beginStep, unit } from './membership.ts';
 import queuesGrown from './queues-grown.sh';
@@ -27,7 +28,10 @@ function adminStep(host: string, password: string): ConvergeStep {
     hosts: [host],
     when: 'before-units',
     look: { script: `${apiFunction}systemctl is-active --quiet ${unit} || exit 0\napi whoami` },
-    act: { script: 'rabbitmqctl -q change_password "$user"', params: { user: admin }, stdin: `${password}\n` },
+    act: {
+      script: changePassword,
+      stdin: JSON.stringify({ users: [{ name: admin, ...userBody(admin, password, ['administrator']) }] }),
+    },
     timeoutMs: 60_000,
     reads: [credentialsFile],
   };
