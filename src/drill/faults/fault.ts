@@ -34,6 +34,7 @@ export const faultIds = [
   'cut-out',
   'split',
   'address-removed',
+  'disk-full',
 ] as const;
 export type FaultId = (typeof faultIds)[number];
 

@@ -1,6 +1,7 @@
 import { addressRemoved } from './address-removed.ts';
 import { crash } from './crash.ts';
 import { cut, cutIn, cutOut } from './cut.ts';
+import { diskFull } from './disk-full.ts';
 import type { Fault, FaultId } from './fault.ts';
 import { hang } from './hang.ts';
 import { hostOff } from './host-off.ts';
@@ -19,4 +20,5 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   'cut-out': cutOut,
   split,
   'address-removed': addressRemoved,
+  'disk-full': diskFull,
 };

@@ -7,16 +7,18 @@ import { clientKey, hostKey, publicKey } from '../keys.ts';
 import type { LabHost } from '../layout.ts';
 import { hostDirectory, hostRoot } from '../paths.ts';
 import type { LabRecord } from '../record.ts';
+import { boundedDisk } from './bounded.ts';
 import { hostFiles } from './files.ts';
 
 /** Lays the host's own disk over the image and makes it that host. It lives through power cuts, as a disk does. */
 export async function createDisk(record: LabRecord, host: LabHost, signal: AbortSignal | undefined): Promise<void> {
   const directory = hostDirectory(record.name, host.name);
   const root = hostRoot(record.name, host.name);
+  const disk = await boundedDisk(directory, signal);
   const layers = {
     lowerdir: imageDirectory(record.image),
-    upperdir: join(directory, 'disk'),
-    workdir: join(directory, 'work'),
+    upperdir: join(disk, 'files'),
+    workdir: join(disk, 'work'),
   };
   for (const path of [root, layers.upperdir, layers.workdir]) await mkdir(path, { recursive: true });
   const options = Object.entries(layers).map(([name, path]) => `${name}=${path}`);

@@ -29,6 +29,7 @@ export const drill = {
       'cut-out': 'the same one way: nobody hears the host',
       split: 'the host is parted from the other hosts, while clients reach it',
       'address-removed': 'somebody removes the virtual addresses by hand',
+      'disk-full': 'the disk on which services keep their data has no room left',
     },
     needs: { lab: 'a lab' },
     services: (list: readonly string[]) => `Services: ${list.join(', ')}.`,

@@ -30,6 +30,7 @@ export const drill: Catalogue['drill'] = {
       'cut-out': '同上，单向：没有人听得到主机',
       split: '主机与其他主机隔开，而客户端仍能访问它',
       'address-removed': '有人手工删除虚拟地址',
+      'disk-full': '服务存放数据的磁盘没有剩余空间',
     },
     needs: { lab: '实验环境' },
     services: (list) => `服务：${list.join('、')}。`,
