@@ -27,7 +27,7 @@ export function known(cloud: Cloud, services: readonly Service[]): Known {
     controllers: controllers(cloud).map(({ name }) => name),
     domains,
     networks: networks.map(({ name }) => name),
-    fences: services.some(({ pairs }) => pairs === 'fenced'),
+    fences: services.some(({ pairs }) => pairs === 'fenced') && hosts.some(({ fence }) => fence.length > 0),
     services: Object.fromEntries(services.flatMap(({ id, faults }) => (faults ? [[id, faults]] : []))),
   };
 }
