@@ -30,21 +30,50 @@ export function singlePoints(design: Design): Finding[] {
   });
 }
 
-/** Pairs that stop a capability whose groups have members to bear the loss of any two. */
+/** Pairs that stop a capability whose groups have members to bear the loss of any two. A dead host and a dead power switch are no such pair. */
 export function twoPoints(design: Design): Finding[] {
   const words = text().analysis;
-  return byElements(design, ({ elements }, { spare }) => elements.length === 2 && spare >= 2).map(
-    ({ elements, capabilities, because }) => {
-      const failures = elements.map(({ kind, name }) => words.failure(kind, name));
-      const failure = words.both(failures[0]!, failures[1]!);
-      return {
-        code: 'TWO_POINTS_OF_FAILURE',
-        severity: 'warning',
-        what: words.stopsTogether(failure, capabilities, whyOf(because, elements)),
-        at: placeOf(design, elements[0]),
-      };
-    },
-  );
+  const unspared: Told = ({ elements, because }, { spare }) =>
+    elements.length === 2 && spare >= 2 && because.some(({ of }) => of === 'members');
+  return bySharedElement(byElements(design, unspared)).map(({ element, others, capabilities, because }): Finding => {
+    const [other, ...more] = others;
+    const first = words.failure(element.kind, element.name);
+    const failure =
+      more.length === 0
+        ? words.both(first, words.failure(other.kind, other.name))
+        : words.andOneOf(first, listed(others.map(({ kind, name }) => words.element(kind, name))));
+    const why = whyOf(because, more.length === 0 ? [element, other] : [element]);
+    return {
+      code: 'TWO_POINTS_OF_FAILURE',
+      severity: 'warning',
+      what: words.stopsTogether(failure, capabilities, why),
+      at: placeOf(design, element),
+    };
+  });
+}
+
+interface Shared extends Omit<Point, 'elements'> {
+  readonly element: Element;
+  readonly others: readonly [Element, ...Element[]];
+}
+
+/** Pairs that have an element in common, as that one and the others: whichever of a pair is in more of them. */
+function bySharedElement(points: readonly Point[]): Shared[] {
+  const often = new Map<Element, number>();
+  for (const element of points.flatMap(({ elements }) => [...elements]))
+    often.set(element, (often.get(element) ?? 0) + 1);
+  const shared = new Map<Element, Shared>();
+  for (const { elements, capabilities, because } of points) {
+    const [element, other] = [...elements].sort((one, two) => often.get(two)! - often.get(one)!) as [Element, Element];
+    const known = shared.get(element);
+    shared.set(element, {
+      element,
+      others: known ? [...known.others, other] : [other],
+      capabilities: [...new Set([...(known?.capabilities ?? []), ...capabilities])],
+      because: [...new Set([...(known?.because ?? []), ...because])],
+    });
+  }
+  return [...shared.values()];
 }
 
 interface Point {
@@ -53,8 +82,10 @@ interface Point {
   readonly because: readonly Condition[];
 }
 
+type Told = (stop: Stop, capability: Capability) => boolean;
+
 /** The stops of all capabilities that are told, each once, with all that stops. */
-function byElements(design: Design, told: (stop: Stop, capability: Capability) => boolean): Point[] {
+function byElements(design: Design, told: Told): Point[] {
   const points = new Map<string, Point>();
   for (const capability of design.capabilities)
     for (const stop of essentialStops(capability, design.downBy)) {

@@ -39,6 +39,7 @@ export const analysis = {
   kind: (kind: string) => kinds[kind] ?? kind,
   element: (kind: string, name: string) => (kind === 'host' ? name : `${kinds[kind] ?? kind} ${name}`),
   both: (one: string, other: string) => `${one} and ${other}`,
+  andOneOf: (failure: string, others: string) => `${failure} and one of ${others} fails`,
   stops: (failure: string, capabilities: readonly string[], why: string) =>
     `if ${failure}, ${stop(capabilities)} until it is back: ${why}`,
   stopsTogether: (failure: string, capabilities: readonly string[], why: string) =>

@@ -43,6 +43,7 @@ export const analysis: Catalogue['analysis'] = {
   kind: (kind) => kinds[kind] ?? `${kind} 类故障域`,
   element: (kind, name) => (kind === 'host' ? `主机 ${name}` : `${kinds[kind] ?? `${kind} 类故障域`} ${name}`),
   both: (one, other) => `${one}，同时${other}`,
+  andOneOf: (failure, others) => `${failure}，同时${others} 之一失效`,
   stops: (failure, capabilities, why) => `如果${spaced(failure)}，${capabilities.join('、')} 会停止，直到恢复：${why}`,
   stopsTogether: (failure, capabilities, why) =>
     `如果${spaced(failure)}，${capabilities.join('、')} 会停止，尽管成员足以承受任意两处失效：${why}`,
