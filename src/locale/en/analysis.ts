@@ -58,6 +58,7 @@ export const analysis = {
     `${services}: ${count} members bear no more losses than ${fewer}`,
   arbiter: (host: string) => `${host} is an arbiter, and no service asks it`,
   oneLink: (service: string, network: string) => `the members of ${service} hear each other over ${network} only`,
+  noAddress: 'there is no virtual address: who knows one controller by its own does not find the others',
   apart: (networks: string) => `no controller has an address on all of ${networks}`,
   unproven: 'the virtual addresses move to who hears nothing of their holder, without proof that it is off',
   undeclared: (kinds: string) => `nothing is said of what the controllers share: ${kinds}`,

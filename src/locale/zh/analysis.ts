@@ -58,6 +58,7 @@ export const analysis: Catalogue['analysis'] = {
   even: (services, count, fewer) => `${services}：${count} 个成员能承受的失效并不比 ${fewer} 个多`,
   arbiter: (host) => `${host} 是仲裁节点，而没有服务询问它`,
   oneLink: (service, network) => `${service} 的成员只通过 ${network} 互相了解`,
+  noAddress: '没有虚拟地址：只知道某个控制节点自己地址的一方找不到其他控制节点',
   apart: (networks) => `没有控制节点同时具备 ${networks} 上的地址`,
   unproven: '虚拟地址会迁移到收不到其持有者消息的主机，而没有证实持有者已停机',
   undeclared: (list) => `没有写明控制节点共用什么：${list}`,
