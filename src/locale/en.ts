@@ -1,3 +1,4 @@
+import { analysis } from './en/analysis.ts';
 import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
@@ -17,6 +18,7 @@ import { status } from './en/status.ts';
 import { usage } from './en/usage.ts';
 
 export const en = {
+  analysis,
   lab,
   drill,
   checks,

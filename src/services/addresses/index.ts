@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { carries } from '../carriers.ts';
 import type { Service } from '../service.ts';
 import { addressContributions } from './contributes.ts';
 import { addressConverge } from './converge.ts';
@@ -10,7 +11,10 @@ export const addresses: Service = {
   id: 'addresses',
   title: 'Virtual addresses: one holder each',
   needs: ['pacemaker', 'keepalived'],
+  reliesOn: ['pacemaker', 'keepalived'],
   role: 'controller',
+  // They stay together, and each needs an interface on its network.
+  able: carries,
   modes: ['active-passive'],
   upholds: ['sign-in', 'database-write'],
   settings: z.strictObject({}),
