@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { text } from '../locale/text.ts';
 import { applyCommand } from './apply.ts';
+import { auditCommand } from './audit.ts';
 import { canaryCommand } from './canary.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
@@ -37,6 +38,7 @@ const commands: readonly (() => Command)[] = [
   renderCommand,
   secretsCommand,
   demoCommand,
+  auditCommand,
   explainCommand,
   schemaCommand,
 ];

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
@@ -17,6 +18,7 @@ import { status } from './en/status.ts';
 import { usage } from './en/usage.ts';
 
 export const en = {
+  audit,
   lab,
   drill,
   checks,

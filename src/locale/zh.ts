@@ -1,4 +1,5 @@
 import type { Catalogue } from './text.ts';
+import { audit } from './zh/audit.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
@@ -18,6 +19,7 @@ import { status } from './zh/status.ts';
 import { usage } from './zh/usage.ts';
 
 export const zh: Catalogue = {
+  audit,
   lab,
   drill,
   checks,

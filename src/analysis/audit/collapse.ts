@@ -1,0 +1,20 @@
+import { text } from '../../locale/text.ts';
+import type { Finding } from '../finding.ts';
+
+const weight = { error: 0, warning: 1, advice: 2 };
+
+/** The same thing said of the same file on every host is one finding, at the first place. The grave ones come first. */
+export function collapse(findings: readonly Finding[]): Finding[] {
+  const bySentence = new Map<string, { finding: Finding; files: Set<string> }>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.severity} ${finding.what}`;
+    const known = bySentence.get(key);
+    if (known) known.files.add(finding.where?.name ?? '');
+    else bySentence.set(key, { finding, files: new Set([finding.where?.name ?? '']) });
+  }
+  return [...bySentence.values()]
+    .map(({ finding, files }) =>
+      files.size > 1 ? { ...finding, what: text().audit.also(finding.what, files.size - 1) } : finding,
+    )
+    .sort((one, other) => weight[one.severity] - weight[other.severity]);
+}

@@ -1,0 +1,64 @@
+import type { Directive } from '../../../formats/directive.ts';
+import type { Place } from '../../../util/errors.ts';
+import { type ConfigFile, placeIn } from '../config-file.ts';
+import { type Setting, type Settings, settingOf, settingsOf } from './setting.ts';
+
+/** A vrrp_instance of one host. */
+export interface VrrpInstance {
+  readonly host: string;
+  readonly name: string;
+  readonly where: Place;
+  readonly settings: Settings;
+  /** Virtual addresses, without their prefix length. */
+  readonly addresses: readonly Setting[];
+  /** What it watches: scripts of this host that it names. */
+  readonly scripts: readonly VrrpScript[];
+  /** Watches interfaces or processes. */
+  readonly tracksElse: boolean;
+}
+
+export interface VrrpScript {
+  readonly name: string;
+  readonly where: Place;
+  readonly settings: Settings;
+}
+
+export function vrrpOf(file: ConfigFile): VrrpInstance[] {
+  const top = file.reading.directives;
+  const scripts = top
+    .filter(({ name }) => name === 'vrrp_script')
+    .map(
+      (one): VrrpScript => ({
+        name: one.words[0] ?? '',
+        where: placeIn(file, one),
+        settings: settingsOf(file, one.within ?? []),
+      }),
+    );
+  const groups = top.filter(({ name }) => name === 'vrrp_sync_group');
+  return top
+    .filter(({ name }) => name === 'vrrp_instance')
+    .map((instance) => {
+      const name = instance.words[0] ?? '';
+      const own = groups.filter((group) => within(group, 'group').some((member) => member.name === name));
+      const tracked = new Set([instance, ...own].flatMap((one) => within(one, 'track_script')).map((one) => one.name));
+      const addresses = [...within(instance, 'virtual_ipaddress'), ...within(instance, 'virtual_ipaddress_excluded')];
+      return {
+        host: file.host,
+        name,
+        where: placeIn(file, instance),
+        settings: settingsOf(
+          file,
+          (instance.within ?? []).filter((one) => !one.within || one.name === 'authentication'),
+        ),
+        addresses: addresses.map((one) => ({ ...settingOf(file, one), value: one.name.split('/')[0]! })),
+        scripts: scripts.filter((script) => tracked.has(script.name)),
+        tracksElse: ['track_interface', 'track_process', 'track_file'].some(
+          (block) => within(instance, block).length > 0,
+        ),
+      };
+    });
+}
+
+function within(directive: Directive, block: string): readonly Directive[] {
+  return (directive.within ?? []).filter(({ name }) => name === block).flatMap((one) => one.within ?? []);
+}
