@@ -7,7 +7,7 @@ const weight = { error: 0, warning: 1, advice: 2 };
 export function collapse(findings: readonly Finding[]): Finding[] {
   const bySentence = new Map<string, { finding: Finding; files: Set<string> }>();
   for (const finding of findings) {
-    const key = `${finding.code} ${finding.severity} ${finding.what}`;
+    const key = keyOf(finding);
     const known = bySentence.get(key);
     if (known) known.files.add(finding.where?.name ?? '');
     else bySentence.set(key, { finding, files: new Set([finding.where?.name ?? '']) });
@@ -17,4 +17,11 @@ export function collapse(findings: readonly Finding[]): Finding[] {
       files.size > 1 ? { ...finding, what: text().audit.also(finding.what, files.size - 1) } : finding,
     )
     .sort((one, other) => weight[one.severity] - weight[other.severity]);
+}
+
+function keyOf({ code, severity, what, where }: Finding): string {
+  const base = where?.name.slice(where.name.lastIndexOf('/') + 1);
+  // Damage says the same of every place.
+  const place = code === 'FILE_DAMAGED' ? `${where?.line}:${where?.column}` : '';
+  return [code, severity, base, place, what].join(' ');
 }

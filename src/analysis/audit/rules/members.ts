@@ -17,13 +17,25 @@ export const members: Rule = (deployment) =>
   listsOf(deployment).flatMap(({ title, lists }) => {
     const filled = lists.filter((list) => list.members.length > 0);
     // Names and addresses of the same host cannot be told to be the same.
-    return [true, false].flatMap((numeric) =>
-      compare(
-        title,
-        filled.filter(({ members }) => isAddress(members[0]!) === numeric),
-      ),
-    );
+    return [true, false]
+      .flatMap((numeric) => clustersOf(filled.filter(({ members }) => isAddress(members[0]!) === numeric)))
+      .flatMap((own) => compare(title, own));
   });
+
+/** Lists that share members, directly or over others, are of one cluster: a directory may hold several. */
+function clustersOf(lists: readonly List[]): List[][] {
+  const parents = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    let root = name;
+    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root)) {
+      parents.set(root, parents.get(parent) ?? parent);
+      root = parent;
+    }
+    return root;
+  };
+  for (const { members } of lists) for (const one of members) parents.set(rootOf(one), rootOf(members[0]!));
+  return [...groupBy(lists, ({ members }) => rootOf(members[0]!)).values()];
+}
 
 /** Who is in most of the lists belongs to the group; half of them count as most. */
 function compare(title: string, lists: readonly List[]): Finding[] {
@@ -76,7 +88,7 @@ function listsOf({
     {
       title: words.titles.ring,
       lists: [
-        ...rings.map(({ nodes, where }) => ({
+        ...(clusters.length > 0 ? rings : []).map(({ nodes, where }) => ({
           members: nodes.map(({ name }) => name).filter((name) => !isAddress(name)),
           where,
         })),
