@@ -11,7 +11,10 @@ export interface AuditSource {
 }
 
 /** Reads a directory, or with `ssh:HOST,HOST` live hosts. Throws FILE_NOT_FOUND or USAGE; what is missing within is a finding. */
-export async function readSource(source: string, context: Pick<Context, 'clock' | 'signal'>): Promise<AuditSource> {
+export async function readAuditSource(
+  source: string,
+  context: Pick<Context, 'clock' | 'signal'>,
+): Promise<AuditSource> {
   if (!source.startsWith('ssh:')) {
     const { readDirectory } = await import('./audit-directory.ts');
     return readDirectory(source);

@@ -8,21 +8,27 @@ export function auditCommand(): Command {
   return new Command('audit')
     .description(words.summary)
     .argument('<source>', words.source)
-    .addOption(outputOption('yaml'))
+    .option('--strict', words.strict)
+    .addOption(outputOption('yaml', 'sarif', 'junit'))
     .action(
-      act(async (context, _options: object, source: string) => {
+      act(async (context, { strict = false }: { readonly strict?: boolean }, source: string) => {
         const { audit } = await import('../analysis/audit/audit.ts');
-        const { readSource } = await import('./audit-source.ts');
-        const { auditText } = await import('./views/audit.ts');
+        const { exitOf, findingsReport } = await import('./findings-report.ts');
+        const { findingsText, programsText } = await import('./views/findings.ts');
+        const { readAuditSource } = await import('./audit-source.ts');
         const { QuorateError } = await import('../util/errors.ts');
-        const { files, unread } = await readSource(source, context);
-        const audited = audit(files);
-        const findings = [...unread, ...audited.findings];
-        if (audited.files.length === 0 && unread.length === 0)
+        const { files, unread } = await readAuditSource(source, context);
+        const { hosts, files: known, findings } = audit(files);
+        if (known.length === 0 && unread.length === 0)
           throw new QuorateError({ code: 'USAGE', what: words.nothing(source), remedy: words.known });
-        context.show({ source, ...audited, findings }, auditText);
-        if (findings.some(({ severity }) => severity === 'error')) return 1;
-        return findings.some(({ severity }) => severity === 'warning') ? 2 : 0;
+        const report = { ...findingsReport(source, [...unread, ...findings]), hosts, files: known };
+        const forPrograms = await programsText(context.output);
+        context.show(
+          report,
+          (one) =>
+            forPrograms?.(one, strict) ?? `${findingsText(one)}\n${words.looked(one.files.length, one.hosts.length)}`,
+        );
+        return exitOf(report, strict);
       }),
     );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SettingsSchemas } from './read.ts';
 import {
+  AcceptEntry,
   AddressSection,
   ArchitectureSection,
   File,
@@ -26,6 +27,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     hosts: z.record(z.string(), HostSection),
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
+    accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });
   return z.toJSONSchema(whole, {

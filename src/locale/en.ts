@@ -1,3 +1,4 @@
+import { analysis } from './en/analysis.ts';
 import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
@@ -19,6 +20,7 @@ import { usage } from './en/usage.ts';
 
 export const en = {
   audit,
+  analysis,
   lab,
   drill,
   checks,

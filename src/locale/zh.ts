@@ -1,4 +1,5 @@
 import type { Catalogue } from './text.ts';
+import { analysis } from './zh/analysis.ts';
 import { audit } from './zh/audit.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
@@ -20,6 +21,7 @@ import { usage } from './zh/usage.ts';
 
 export const zh: Catalogue = {
   audit,
+  analysis,
   lab,
   drill,
   checks,

@@ -1,9 +1,7 @@
 import { text } from '../../locale/text.ts';
 import type { Finding } from '../finding.ts';
 
-const weight = { error: 0, warning: 1, advice: 2 };
-
-/** The same thing said of the same file on every host is one finding, at the first place. The grave ones come first. */
+/** The same thing said of the same file on every host is one finding, at the first place. */
 export function collapse(findings: readonly Finding[]): Finding[] {
   const bySentence = new Map<string, { finding: Finding; files: Set<string> }>();
   for (const finding of findings) {
@@ -12,11 +10,9 @@ export function collapse(findings: readonly Finding[]): Finding[] {
     if (known) known.files.add(finding.where?.name ?? '');
     else bySentence.set(key, { finding, files: new Set([finding.where?.name ?? '']) });
   }
-  return [...bySentence.values()]
-    .map(({ finding, files }) =>
-      files.size > 1 ? { ...finding, what: text().audit.also(finding.what, files.size - 1) } : finding,
-    )
-    .sort((one, other) => weight[one.severity] - weight[other.severity]);
+  return [...bySentence.values()].map(({ finding, files }) =>
+    files.size > 1 ? { ...finding, what: text().audit.also(finding.what, files.size - 1) } : finding,
+  );
 }
 
 function keyOf({ code, severity, what, where }: Finding): string {

@@ -2,6 +2,7 @@ const list = (names: readonly string[]) => names.join(', ');
 
 export const audit = {
   summary: 'findings on a deployment that exists, whoever built it: its files, or live hosts',
+  strict: 'exit with 2 when there are warnings',
   source: 'a directory of configuration files, or ssh:HOST,HOST to read them from live hosts',
   looked: (files: number, hosts: number) => `${files} files${hosts > 0 ? ` of ${hosts} hosts` : ''} were audited.`,
   nothing: (source: string) => `there is no configuration in ${source} that an audit knows`,

@@ -2,6 +2,7 @@ const list = (names: readonly string[]) => names.join('、');
 
 export const audit = {
   summary: '审查一个已有的部署（不论由谁搭建）：它的配置文件，或在线主机',
+  strict: '有警告时以 2 退出',
   source: '存放配置文件的目录，或 ssh:主机,主机（从在线主机读取）',
   looked: (files: number, hosts: number) => `共审查 ${files} 个文件${hosts > 0 ? `，来自 ${hosts} 台主机` : ''}。`,
   nothing: (source: string) => `${source} 中没有可审查的配置`,
