@@ -9,9 +9,19 @@ export function readRabbitmqConf(content: string): Reading {
     if (trimmed === '' || trimmed.startsWith('#')) return;
     const separator = trimmed.indexOf('=');
     if (separator <= 0) return tree.damage(spot, 'no-separator');
-    const comment = trimmed.indexOf(' #', separator);
-    const value = trimmed.slice(separator + 1, comment < 0 ? undefined : comment).trim();
-    tree.add({ ...spot, name: trimmed.slice(0, separator).trim(), words: [value.replace(/^(['"])(.*)\1$/, '$2')] });
+    tree.add({
+      ...spot,
+      name: trimmed.slice(0, separator).trim(),
+      words: [unquoted(trimmed.slice(separator + 1).trim())],
+    });
   });
   return tree.done(false);
+}
+
+/** Without its quotes, or without the comment behind it. */
+function unquoted(text: string): string {
+  const end = text.startsWith("'") || text.startsWith('"') ? text.indexOf(text[0]!, 1) : -1;
+  if (end > 0) return text.slice(1, end);
+  const comment = text.indexOf(' #');
+  return comment < 0 ? text : text.slice(0, comment).trimEnd();
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../../util/errors.ts';
 import { type ConfigFile, placeIn } from '../config-file.ts';
-import { type Settings, settingsOf } from './setting.ts';
+import { largest, type Settings, settingsOf } from './setting.ts';
 
 /** What one host's corosync.conf says. */
 export interface Ring {
@@ -55,7 +55,7 @@ export function ringOf(file: ConfigFile): Ring {
       top.filter(({ name }) => name === 'totem' || name === 'quorum'),
     ),
     nodes,
-    links: Math.max(1, interfaces.length, ...nodes.map(({ addresses }) => addresses.length)),
+    links: largest([1, interfaces.length, ...nodes.map(({ addresses }) => addresses.length)]),
     ...(plugin ? { plugin: placeIn(file, plugin) } : {}),
     isOpenais: file.name.endsWith('openais.conf') || top.some(({ name }) => name === 'aisexec'),
   };

@@ -15,6 +15,8 @@ export interface VrrpInstance {
   readonly scripts: readonly VrrpScript[];
   /** Watches interfaces or processes. */
   readonly tracksElse: boolean;
+  /** Of the protocol, its own or the file's. */
+  readonly version: string | undefined;
 }
 
 export interface VrrpScript {
@@ -34,6 +36,10 @@ export function vrrpOf(file: ConfigFile): VrrpInstance[] {
         settings: settingsOf(file, one.within ?? []),
       }),
     );
+  const globals = settingsOf(
+    file,
+    top.filter(({ name }) => name === 'global_defs').flatMap((one) => one.within ?? []),
+  );
   const groups = top.filter(({ name }) => name === 'vrrp_sync_group');
   return top
     .filter(({ name }) => name === 'vrrp_instance')
@@ -42,14 +48,16 @@ export function vrrpOf(file: ConfigFile): VrrpInstance[] {
       const own = groups.filter((group) => within(group, 'group').some((member) => member.name === name));
       const tracked = new Set([instance, ...own].flatMap((one) => within(one, 'track_script')).map((one) => one.name));
       const addresses = [...within(instance, 'virtual_ipaddress'), ...within(instance, 'virtual_ipaddress_excluded')];
+      const settings = settingsOf(
+        file,
+        (instance.within ?? []).filter((one) => !one.within || one.name === 'authentication'),
+      );
       return {
         host: file.host,
         name,
         where: placeIn(file, instance),
-        settings: settingsOf(
-          file,
-          (instance.within ?? []).filter((one) => !one.within || one.name === 'authentication'),
-        ),
+        settings,
+        version: (settings.get('version') ?? globals.get('vrrp_version'))?.value,
         addresses: addresses.map((one) => ({ ...settingOf(file, one), value: one.name.split('/')[0]! })),
         scripts: scripts.filter((script) => tracked.has(script.name)),
         tracksElse: ['track_interface', 'track_process', 'track_file'].some(

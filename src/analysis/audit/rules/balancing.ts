@@ -2,6 +2,7 @@ import { haproxyMs } from '../../../formats/haproxy.ts';
 import { text } from '../../../locale/text.ts';
 import type { Finding } from '../../finding.ts';
 import type { Pool, Server } from '../facts/balancer.ts';
+import { largest } from '../facts/setting.ts';
 import { found, type Rule } from './rule.ts';
 
 /** ms: a dead server that is noticed later than this is told. */
@@ -77,7 +78,7 @@ function checks(pool: Pool): Finding[] {
     checked.some(({ options }) => options.has('agent-check'));
   const nature = service?.nature;
   const isShallow = checked.length > 0 && !asks && (nature === 'database' || nature === 'api');
-  const noticed = Math.max(0, ...checked.map(noticing));
+  const noticed = largest(checked.map(noticing));
   return [
     ...(unchecked > 0
       ? [found('error', 'CHECK_MISSING', words.unchecked(name, unchecked, servers.length), where)]

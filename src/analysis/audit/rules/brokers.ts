@@ -3,15 +3,20 @@ import type { Finding } from '../../finding.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Broker } from '../facts/broker.ts';
 import type { Program } from '../facts/program.ts';
-import { isOn } from '../facts/setting.ts';
+import { isOn, largest } from '../facts/setting.ts';
 import { hostsOfUrl } from '../url.ts';
 import { found, type Rule } from './rule.ts';
 
 /** Does messaging survive a split, and the loss of a broker? */
-export const brokers: Rule = (deployment) => [
-  ...deployment.brokers.flatMap((broker) => split(broker, deployment)),
-  ...deployment.programs.flatMap((program) => [...queues(program), ...brokersOf(program, deployment)]),
-];
+export const brokers: Rule = (deployment) => {
+  const { brokers, programs } = deployment;
+  // Files of brokers that name no members are of members themselves.
+  const cluster = largest(brokers.map(({ members }) => members.length)) || brokers.length;
+  return [
+    ...brokers.flatMap((broker) => split(broker, deployment)),
+    ...programs.flatMap((program) => [...queues(program), ...brokersOf(program, cluster)]),
+  ];
+};
 
 function split({ settings, members, where }: Broker, { brokers }: Deployment): Finding[] {
   const words = text().audit.brokers;
@@ -41,11 +46,10 @@ function queues(program: Program): Finding[] {
     : [];
 }
 
-function brokersOf({ options }: Program, { brokers }: Deployment): Finding[] {
+function brokersOf({ options }: Program, cluster: number): Finding[] {
   const words = text().audit.brokers;
   const url = options.get('DEFAULT.transport_url');
   const hosts = url?.value.startsWith('rabbit') ? hostsOfUrl(url.value) : [];
-  const cluster = Math.max(brokers.length, ...brokers.map(({ members }) => members.length));
   if (!url || hosts.length === 0 || hosts.length >= cluster) return [];
   return [found('warning', 'BROKERS_UNLISTED', words.unlisted(hosts.length, cluster), url.where)];
 }

@@ -1,7 +1,7 @@
 import { text } from '../../../locale/text.ts';
 import type { Finding } from '../../finding.ts';
 import type { Program } from '../facts/program.ts';
-import { isOn, listOf, numberOf } from '../facts/setting.ts';
+import { isOn, largest, listOf, numberOf } from '../facts/setting.ts';
 import { found, type Rule } from './rule.ts';
 
 /** s: longer, and a worker that meets a dead cache is noticed by users. */
@@ -10,11 +10,8 @@ const mostRetry = 60;
 
 /** Is the loss of a cache cheap? */
 export const caches: Rule = ({ programs, caches }) => {
-  const most = Math.max(
-    0,
-    caches.length,
-    ...programs.flatMap(({ options }) => [...options].filter(isServers).map(([, one]) => listOf(one).length)),
-  );
+  const listed = programs.flatMap(({ options }) => [...options].filter(isServers).map(([, one]) => listOf(one).length));
+  const most = Math.max(caches.length, largest(listed));
   return programs.flatMap((program) => [...single(program, most), ...slowly(program)]);
 };
 

@@ -7,8 +7,26 @@ import { hostsOfUrl } from '../url.ts';
 import { found, type Rule } from './rule.ts';
 
 /** Do OpenStack's own programs survive the loss of a host? */
-export const openstack: Rule = (deployment) =>
-  deployment.programs.flatMap((program) => [...networks(program), ...volumes(program), ...direct(program, deployment)]);
+export const openstack: Rule = (deployment) => {
+  const members = behindBalancer(deployment);
+  return deployment.programs.flatMap((program) => [
+    ...networks(program),
+    ...volumes(program),
+    ...direct(program, members),
+  ]);
+};
+
+/** Addresses of the database's members, where there is something to bypass: a balancer before them, at another address. */
+function behindBalancer({ databases, balancers }: Deployment): ReadonlySet<string> {
+  const pools = balancers.flatMap((one) => one.pools).filter(({ service }) => service?.nature === 'database');
+  if (pools.length === 0) return new Set();
+  const bound = new Set(pools.flatMap(({ binds }) => binds.map(({ address }) => address)));
+  const members = [
+    ...databases.flatMap(({ members = [] }) => members),
+    ...pools.flatMap(({ servers }) => servers.map(({ address }) => address)),
+  ];
+  return new Set(members.filter((one) => !bound.has(one)));
+}
 
 function networks({ project, options, file, where }: Program): Finding[] {
   // Agents and plug-ins have files of their own, without these options; OVN has neither.
@@ -47,17 +65,10 @@ function volumes({ project, options }: Program): Finding[] {
     : [];
 }
 
-/** Only where there is something to bypass: a balancer before several members. */
-function direct({ options }: Program, { databases, balancers }: Deployment): Finding[] {
+function direct({ options }: Program, members: ReadonlySet<string>): Finding[] {
   const connection = options.get('database.connection') ?? options.get('DEFAULT.sql_connection');
-  const pools = balancers.flatMap((one) => one.pools).filter(({ service }) => service?.nature === 'database');
-  const members = new Set([
-    ...databases.flatMap(({ members = [] }) => members),
-    ...pools.flatMap(({ servers }) => servers.map(({ address }) => address)),
-  ]);
-  const bound = new Set(pools.flatMap(({ binds }) => binds.map(({ address }) => address)));
-  const hosts = hostsOfUrl(connection?.value ?? '').filter((host) => members.has(host) && !bound.has(host));
-  return connection && hosts.length > 0 && pools.length > 0
-    ? [found('error', 'DATABASE_BYPASSED', text().audit.openstack.direct(hosts[0]!), connection.where)]
+  const host = hostsOfUrl(connection?.value ?? '').find((one) => members.has(one));
+  return connection && host
+    ? [found('error', 'DATABASE_BYPASSED', text().audit.openstack.direct(host), connection.where)]
     : [];
 }

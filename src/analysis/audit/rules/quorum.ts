@@ -3,25 +3,31 @@ import type { Finding } from '../../finding.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Ring } from '../facts/ring.ts';
-import { isOff, isOn, numberOf } from '../facts/setting.ts';
+import { isOff, isOn, largest, numberOf } from '../facts/setting.ts';
 import { found, type Rule } from './rule.ts';
 
 /** Who decides, when the network splits? */
-export const quorum: Rule = (deployment) => [
-  ...deployment.clusters.flatMap((cluster) => ignored(cluster, deployment)),
-  ...deployment.rings.flatMap((ring) => [...votes(ring), ...provider(ring), ...pair(ring, deployment)]),
-  ...evenDatabases(deployment),
-];
+export const quorum: Rule = (deployment) => {
+  const { clusters, rings } = deployment;
+  const nodes = largest(rings.map((ring) => ring.nodes.length));
+  // Said only where the cluster's own configuration was seen: fencing stands there.
+  const isUnfenced = clusters.length > 0 && !clusters.some(isFenced);
+  return [
+    ...deployment.clusters.flatMap((cluster) => ignored(cluster, nodes)),
+    ...deployment.rings.flatMap((ring) => [...votes(ring), ...provider(ring), ...(isUnfenced ? pair(ring) : [])]),
+    ...evenDatabases(deployment),
+  ];
+};
 
 /** Fencing is on, and somebody can fence. */
 function isFenced({ properties, resources }: Cluster): boolean {
   return !isOff(properties.get('stonith-enabled')) && resources.some(({ agent }) => agent.startsWith('stonith:'));
 }
 
-function ignored({ properties, nodes }: Cluster, { rings }: Deployment): Finding[] {
+function ignored({ properties, nodes }: Cluster, others: number): Finding[] {
   const policy = properties.get('no-quorum-policy');
   if (policy?.value !== 'ignore') return [];
-  const count = Math.max(nodes.length, ...rings.map((ring) => ring.nodes.length));
+  const count = Math.max(nodes.length, others);
   const words = text().audit.quorum;
   return [found(count === 2 ? 'warning' : 'error', 'QUORUM_IGNORED', words.ignored(count), policy.where)];
 }
@@ -52,10 +58,9 @@ function provider(ring: Ring): Finding[] {
   ];
 }
 
-/** Said only where the cluster's own configuration was seen: fencing stands there. */
-function pair({ settings, nodes, where }: Ring, { clusters }: Deployment): Finding[] {
+function pair({ settings, nodes, where }: Ring): Finding[] {
   const isPair = nodes.length === 2 || (nodes.length === 0 && isOn(settings.get('quorum.two_node')));
-  if (!isPair || settings.has('quorum.device.model') || clusters.length === 0 || clusters.some(isFenced)) return [];
+  if (!isPair || settings.has('quorum.device.model')) return [];
   return [
     found('error', 'TWO_NODE_UNFENCED', text().audit.quorum.unfenced, settings.get('quorum.two_node')?.where ?? where),
   ];

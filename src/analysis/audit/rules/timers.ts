@@ -4,19 +4,20 @@ import type { Deployment } from '../deployment.ts';
 import type { Pool } from '../facts/balancer.ts';
 import type { Program } from '../facts/program.ts';
 import type { Ring } from '../facts/ring.ts';
-import { numberOf, type Setting } from '../facts/setting.ts';
+import { largest, numberOf, type Setting } from '../facts/setting.ts';
 import { found, type Rule } from './rule.ts';
 
 /** Do the timers of different layers agree? Only such pairs are judged of which at least one is said in a file. */
 export const timers: Rule = (deployment) => {
   const pools = deployment.balancers.flatMap((one) => one.pools);
-  const database = pools.filter(({ service }) => service?.nature === 'database');
+  const database = pools.find(({ service }) => service?.nature === 'database');
+  const byService = new Map(pools.toReversed().map((pool) => [pool.service?.id, pool] as const));
   return [
     ...deployment.rings.flatMap(consensus),
     ...deployment.programs.flatMap((program) => [
       ...pairsOf(program),
       ...idle(program, database),
-      ...requests(program, pools),
+      ...requests(program, byService),
     ]),
     ...ticks(deployment),
   ];
@@ -76,58 +77,37 @@ function pairsOf(program: Program): Finding[] {
 }
 
 /** Connections of a pool lie idle until they are recycled: a balancer that cuts them earlier makes their next query fail. */
-function idle(program: Program, pools: readonly Pool[]): Finding[] {
-  if (!program.options.has('database.connection')) return [];
+function idle(program: Program, pool: Pool | undefined): Finding[] {
+  if (!pool || !program.options.has('database.connection')) return [];
   const old = program.options.has('database.idle_timeout')
     ? 'database.idle_timeout'
     : 'database.connection_recycle_time';
   const recycle = timer(program, old, 3600);
-  return pools.slice(0, 1).flatMap(({ timeouts, name }) =>
-    ['client', 'server'].flatMap((side) => {
-      const timeout = timeouts.get(side);
-      return timeout && recycle.value > timeout.ms / 1000
-        ? [
-            found(
-              'warning',
-              'TIMER_ORDER',
-              text().audit.timers.idle(recycle.name, recycle.value, name, `timeout ${side}`, timeout.ms / 1000),
-              timeout.where,
-            ),
-          ]
-        : [];
-    }),
-  );
+  return ['client', 'server'].flatMap((side) => {
+    const timeout = pool.timeouts.get(side);
+    const limit = (timeout?.ms ?? 0) / 1000;
+    if (!timeout || recycle.value <= limit) return [];
+    const what = text().audit.timers.idle(recycle.name, recycle.value, pool.name, `timeout ${side}`, limit);
+    return [found('warning', 'TIMER_ORDER', what, timeout.where)];
+  });
 }
 
 /** A request that waits for an answer over messaging must not be given up by the balancer before the program does. */
-function requests(program: Program, pools: readonly Pool[]): Finding[] {
+function requests(program: Program, pools: ReadonlyMap<string | undefined, Pool>): Finding[] {
   if (!['nova', 'neutron', 'cinder', 'heat'].includes(program.project) || !program.options.has('DEFAULT.transport_url'))
     return [];
   const rpc = timer(program, 'DEFAULT.rpc_response_timeout', 60);
-  return pools
-    .filter(({ service }) => service?.id === program.project)
-    .slice(0, 1)
-    .flatMap(({ timeouts, name }) => {
-      const timeout = timeouts.get('server');
-      return timeout && rpc.value > timeout.ms / 1000
-        ? [
-            found(
-              'warning',
-              'TIMER_ORDER',
-              text().audit.timers.order(rpc.name, rpc.value, `${name}: timeout server`, timeout.ms / 1000),
-              timeout.where,
-            ),
-          ]
-        : [];
-    });
+  const pool = pools.get(program.project);
+  const timeout = pool?.timeouts.get('server');
+  if (!timeout || rpc.value <= timeout.ms / 1000) return [];
+  const what = text().audit.timers.order(rpc.name, rpc.value, `${pool?.name}: timeout server`, timeout.ms / 1000);
+  return [found('warning', 'TIMER_ORDER', what, timeout.where)];
 }
 
 /** Brokers should have agreed on who is left before clients give up (RabbitMQ: a quarter more or less than net_ticktime). */
 function ticks({ brokers, programs }: Deployment): Finding[] {
-  const rpc = Math.max(
-    60,
-    ...programs.flatMap(({ options }) => numberOf(options.get('DEFAULT.rpc_response_timeout')) ?? []),
-  );
+  const said = programs.flatMap(({ options }) => numberOf(options.get('DEFAULT.rpc_response_timeout')) ?? []);
+  const rpc = Math.max(60, largest(said));
   return brokers.flatMap(({ settings }) => {
     const tick = settings.get('net_ticktime');
     return tick

@@ -11,7 +11,7 @@ export const vrrp: Rule = (deployment) => {
   return [
     ...groups.flatMap((group) => [...disagreements(group), ...weights(group)]),
     ...collisions(deployment),
-    ...deployment.vrrp.flatMap((one) => [...watched(one, deployment), ...preempts(one), ...rounded(one, deployment)]),
+    ...deployment.vrrp.flatMap((one) => [...watched(one, deployment), ...preempts(one), ...rounded(one)]),
   ];
 };
 
@@ -116,12 +116,8 @@ function preempts({ name, settings, where }: VrrpInstance): Finding[] {
   return isMaster ? [found('advice', 'VRRP_PREEMPTS', words.nopreemptIgnored(name), state)] : [];
 }
 
-function rounded({ settings, name, where }: VrrpInstance, { files }: Deployment): Finding[] {
+function rounded({ settings, name, version }: VrrpInstance): Finding[] {
   const interval = settings.get('advert_int');
-  const file = files.find((one) => one.name === where.name);
-  const globals =
-    file?.reading.directives.filter((one) => one.name === 'global_defs').flatMap((one) => one.within ?? []) ?? [];
-  const version = settings.get('version')?.value ?? globals.find((one) => one.name === 'vrrp_version')?.words[0];
   return interval && !Number.isInteger(numberOf(interval) ?? 1) && version !== '3'
     ? [found('warning', 'VRRP_ADVERT_ROUNDED', text().audit.vrrp.rounded(name, interval.value), interval.where)]
     : [];
