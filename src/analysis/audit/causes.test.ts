@@ -30,6 +30,7 @@ const cures: readonly Cure[] = [
     ['rety', 'retry'],
     ['stonith-enable=', 'stonith-enabled='],
     ['polcy', 'policy'],
+    ['handing', 'handling'],
   ],
   ['DIRECTIVE_DEPRECATED', 'systems-given-up', [/.*(forceclose|reqadd|default-resource-stickiness).*\n/g, '']],
   [

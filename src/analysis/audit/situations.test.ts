@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectedOf, filesOf, situations } from '../../../test/helpers/situations.ts';
+import { setLanguage } from '../../locale/text.ts';
 import { configuration } from '../../util/finding-codes/configuration.ts';
 import type { Finding } from '../finding.ts';
 import { audit } from './audit.ts';
@@ -23,6 +24,13 @@ test('every code of an audit is found in some situation', () => {
 
 test('nothing is found in a deployment that is well', () => {
   expect(audit(filesOf('nothing-to-find')).findings).toEqual([]);
+});
+
+test('every finding is said in Chinese as well', () => {
+  setLanguage('zh');
+  const said = situations.flatMap((one) => audit(filesOf(one)).findings.map(({ what }) => what));
+  setLanguage('en');
+  expect(said.filter((what) => !/\p{Script=Han}/u.test(what))).toEqual([]);
 });
 
 test('findings say nothing that is secret', () => {

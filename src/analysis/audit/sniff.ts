@@ -55,7 +55,7 @@ const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
   [/^[ \t]*(vrrp_instance|vrrp_script|vrrp_sync_group|global_defs|virtual_server)\b/m, undefined, 'keepalived'],
   [/^[ \t]*resource[ \t]+[\w-]+[ \t]*\{/m, undefined, 'drbd'],
   [/^[ \t]*(crm )?(configure )?(primitive|property|rsc_defaults|colocation|ms|clone)[ \t]+\S/m, undefined, 'crm'],
-  [/^(listen|frontend|backend|defaults|global)\b[^{=]*$/m, undefined, 'haproxy'],
+  [/^(listen|frontend|backend|defaults|global)\b[^{=\n]*$/m, undefined, 'haproxy'],
   [/^\[(mysqld|galera|mariadb|mariadbd|server)[\w.-]*\]/m, undefined, 'mysql'],
   [
     /^(cluster_formation|listeners|loopback_users|default_user|cluster_partition_handling|net_ticktime)\b/m,

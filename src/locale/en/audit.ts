@@ -83,6 +83,7 @@ export const audit = {
     ignored: (isSaid: boolean) =>
       `brokers go on apart after a split (cluster_partition_handling ${isSaid ? 'is' : 'is not set, which means'} ignore)`,
     mirrored: 'rabbit_ha_queues relies on mirrored queues, which RabbitMQ 4 does not have',
+    policy: 'a policy mirrors queues (ha-mode), which RabbitMQ 4 does not do',
     notReplicated: 'several brokers, and queues that live on one of them: rabbit_quorum_queue is not set',
     unlisted: (listed: number, brokers: number) => `transport_url names ${listed} of ${brokers} brokers`,
   },

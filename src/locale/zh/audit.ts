@@ -78,6 +78,7 @@ export const audit = {
     ignored: (isSaid: boolean) =>
       `分裂之后代理各自运行（cluster_partition_handling ${isSaid ? '为' : '未设置，即为'} ignore）`,
     mirrored: 'rabbit_ha_queues 依赖镜像队列，而 RabbitMQ 4 已没有镜像队列',
+    policy: '有策略镜像队列（ha-mode），而 RabbitMQ 4 已不支持',
     notReplicated: '有多个代理，而队列只在其中一个上：未设置 rabbit_quorum_queue',
     unlisted: (listed: number, brokers: number) => `transport_url 只写了 ${brokers} 个代理中的 ${listed} 个`,
   },

@@ -21,6 +21,8 @@ export interface Ring {
 export interface RingNode {
   readonly name: string;
   readonly addresses: readonly string[];
+  /** 1 where it is not said. */
+  readonly votes: number;
   readonly where: Place;
 }
 
@@ -41,7 +43,12 @@ export function ringOf(file: ConfigFile): Ring {
     const addresses = (node.within ?? [])
       .filter(({ name }) => /^(ring\d+_addr|memberaddr)$/.test(name))
       .flatMap(({ words }) => words);
-    return { name: value('name') ?? addresses[0] ?? '', addresses, where: placeIn(file, node) };
+    return {
+      name: value('name') ?? addresses[0] ?? '',
+      addresses,
+      votes: Number(value('quorum_votes') ?? 1),
+      where: placeIn(file, node),
+    };
   });
   const plugin = blocks('service').find(({ within = [] }) =>
     within.some(({ name, words }) => name === 'name' && words[0] === 'pacemaker'),

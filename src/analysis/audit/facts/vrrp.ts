@@ -40,13 +40,19 @@ export function vrrpOf(file: ConfigFile): VrrpInstance[] {
     file,
     top.filter(({ name }) => name === 'global_defs').flatMap((one) => one.within ?? []),
   );
-  const groups = top.filter(({ name }) => name === 'vrrp_sync_group');
+  const scriptByName = new Map(scripts.map((script) => [script.name, script]));
+  const byGroup = new Map(
+    top
+      .filter(({ name }) => name === 'vrrp_sync_group')
+      .flatMap((group) =>
+        within(group, 'group').map((member) => [member.name, within(group, 'track_script')] as const),
+      ),
+  );
   return top
     .filter(({ name }) => name === 'vrrp_instance')
     .map((instance) => {
       const name = instance.words[0] ?? '';
-      const own = groups.filter((group) => within(group, 'group').some((member) => member.name === name));
-      const tracked = new Set([instance, ...own].flatMap((one) => within(one, 'track_script')).map((one) => one.name));
+      const tracked = [...within(instance, 'track_script'), ...(byGroup.get(name) ?? [])].map((one) => one.name);
       const addresses = [...within(instance, 'virtual_ipaddress'), ...within(instance, 'virtual_ipaddress_excluded')];
       const settings = settingsOf(
         file,
@@ -59,7 +65,7 @@ export function vrrpOf(file: ConfigFile): VrrpInstance[] {
         settings,
         version: (settings.get('version') ?? globals.get('vrrp_version'))?.value,
         addresses: addresses.map((one) => ({ ...settingOf(file, one), value: one.name.split('/')[0]! })),
-        scripts: scripts.filter((script) => tracked.has(script.name)),
+        scripts: [...new Set(tracked)].flatMap((one) => scriptByName.get(one) ?? []),
         tracksElse: ['track_interface', 'track_process', 'track_file'].some(
           (block) => within(instance, block).length > 0,
         ),

@@ -1,6 +1,6 @@
 import { text } from '../../../locale/text.ts';
 import type { Deployment } from '../deployment.ts';
-import type { Setting } from '../facts/setting.ts';
+import { groupBy, type Setting } from '../facts/setting.ts';
 import { hostsOfUrl, isAddress } from '../url.ts';
 import { found, type Rule } from './rule.ts';
 
@@ -9,11 +9,14 @@ export const addresses: Rule = (deployment) => {
   const held = heldBy(deployment);
   if (held.size === 0) return [];
   const own = ownOf(deployment);
-  const told = new Set<string>();
-  return usedIn(deployment).flatMap(({ value, where }) => {
-    if (!isAddress(value) || held.has(value) || own.has(value) || told.has(value)) return [];
-    told.add(value);
-    return [found('error', 'VIP_UNSERVED', text().audit.addresses.unserved(value), where)];
+  const used = [...groupBy(usedIn(deployment), ({ value }) => value)];
+  return used.flatMap(([address, uses]) => {
+    if (!isAddress(address) || held.has(address) || own.has(address)) return [];
+    const balancers = new Set(uses.filter(({ isBound }) => isBound).map(({ host }) => host));
+    // What one balancer alone binds may be its host's own address on another network.
+    if (balancers.size === 1 && balancers.size < deployment.balancers.length) return [];
+    const severity = balancers.size > 1 ? 'error' : 'warning';
+    return [found(severity, 'VIP_UNSERVED', text().audit.addresses.unserved(address), uses[0]!.where)];
   });
 };
 
@@ -46,13 +49,21 @@ function ownOf({ rings, databases, caches, brokers, balancers }: Deployment): Se
   );
 }
 
-function usedIn({ balancers, programs }: Deployment): Setting[] {
-  const bound = balancers.flatMap(({ listeners }) =>
-    listeners.flatMap(({ binds }) => binds.map(({ address, where }) => ({ value: address, where }))),
+interface Use extends Setting {
+  readonly host: string;
+  readonly isBound: boolean;
+}
+
+function usedIn({ balancers, programs }: Deployment): Use[] {
+  const bound = balancers.flatMap(({ host, listeners }) =>
+    listeners.flatMap(({ binds }) =>
+      binds.map(({ address, where }) => ({ value: address, where, host, isBound: true })),
+    ),
   );
-  const databases = programs.flatMap(({ options }) => options.get('database.connection') ?? []);
-  return [
-    ...bound,
-    ...databases.flatMap(({ value, where }) => hostsOfUrl(value).map((host) => ({ value: host, where }))),
-  ];
+  const named = programs.flatMap(({ host, options }) => {
+    const connection = options.get('database.connection');
+    const hosts = connection ? hostsOfUrl(connection.value) : [];
+    return hosts.map((value) => ({ value, where: connection!.where, host, isBound: false }));
+  });
+  return [...bound, ...named];
 }

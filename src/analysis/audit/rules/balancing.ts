@@ -12,11 +12,14 @@ const slow = 10_000;
 export const balancing: Rule = ({ balancers }) =>
   balancers.flatMap(({ pools }) =>
     pools.flatMap((pool) => [
-      ...(pool.service?.nature === 'database' ? database(pool) : method(pool)),
+      ...(pool.service?.id === 'galera' ? database(pool) : method(pool)),
       ...checks(pool),
       ...exposed(pool),
     ]),
   );
+
+/** Reads may go to all members. */
+const forReading = /read|slave|replica|[-_]ro$/i;
 
 function isActive({ options }: Server): boolean {
   return !options.has('backup') && !options.has('disabled');
@@ -34,7 +37,7 @@ function database(pool: Pool): Finding[] {
     ...(pool.mode === 'http' && servers.length > 0
       ? [found('error', 'BALANCE_UNFIT', words.httpDatabase(name), where)]
       : []),
-    ...(active > 1 && !sticks
+    ...(active > 1 && !sticks && !forReading.test(name)
       ? [found('warning', 'WRITERS_SEVERAL', words.writers(name, active), pool.balance?.where ?? where)]
       : []),
     ...(active === 1 && servers.length > 1 && !sticks
@@ -77,7 +80,7 @@ function checks(pool: Pool): Finding[] {
     ['httpchk', 'external-check'].some((option) => says('option', option)) ||
     checked.some(({ options }) => options.has('agent-check'));
   const nature = service?.nature;
-  const isShallow = checked.length > 0 && !asks && (nature === 'database' || nature === 'api');
+  const isShallow = checked.length > 0 && !asks && (service?.id === 'galera' || nature === 'api');
   const noticed = largest(checked.map(noticing));
   return [
     ...(unchecked > 0

@@ -2,6 +2,7 @@ import { text } from '../../../locale/text.ts';
 import type { Finding } from '../../finding.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Broker } from '../facts/broker.ts';
+import type { Resource } from '../facts/cluster.ts';
 import type { Program } from '../facts/program.ts';
 import { isOn, largest } from '../facts/setting.ts';
 import { hostsOfUrl } from '../url.ts';
@@ -9,12 +10,13 @@ import { found, type Rule } from './rule.ts';
 
 /** Does messaging survive a split, and the loss of a broker? */
 export const brokers: Rule = (deployment) => {
-  const { brokers, programs } = deployment;
+  const { brokers, programs, clusters } = deployment;
   // Files of brokers that name no members are of members themselves.
   const cluster = largest(brokers.map(({ members }) => members.length)) || brokers.length;
   return [
     ...brokers.flatMap((broker) => split(broker, deployment)),
     ...programs.flatMap((program) => [...queues(program), ...brokersOf(program, cluster)]),
+    ...clusters.flatMap(({ resources }) => resources.flatMap(policy)),
   ];
 };
 
@@ -43,6 +45,14 @@ function queues(program: Program): Finding[] {
   const url = program.options.get('DEFAULT.transport_url');
   return url && hostsOfUrl(url.value).length > 1 && !isOn(option(program, 'rabbit_quorum_queue'))
     ? [found('warning', 'QUEUES_NOT_REPLICATED', words.notReplicated, url.where)]
+    : [];
+}
+
+/** The resource agent of RabbitMQ sets policies by a parameter of its own. */
+function policy({ parameters }: Resource): Finding[] {
+  const setting = parameters.get('set_policy');
+  return setting && /ha-mode/.test(setting.value)
+    ? [found('warning', 'QUEUES_MIRRORED', text().audit.brokers.policy, setting.where)]
     : [];
 }
 

@@ -52,7 +52,9 @@ function watched(resource: Resource): Finding[] {
   const enabled = monitors.filter(
     ({ settings }) => !isOff(settings.get('enabled')) && settings.get('interval')?.value !== '0',
   );
-  return enabled.length === 0 && !isFence(resource)
+  // A template has its operations elsewhere.
+  const isTemplated = resource.agent === '' || resource.agent.startsWith('@');
+  return enabled.length === 0 && !isFence(resource) && !isTemplated
     ? [found('error', 'RESOURCE_UNMONITORED', text().audit.cluster.unmonitored(resource.id), resource.where)]
     : [];
 }

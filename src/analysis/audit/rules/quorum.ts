@@ -36,12 +36,13 @@ function votes({ settings, nodes }: Ring): Finding[] {
   const words = text().audit.quorum;
   const [expected, twoNode] = [settings.get('quorum.expected_votes'), settings.get('quorum.two_node')];
   const votes = numberOf(expected);
+  const possible = nodes.reduce((sum, node) => sum + node.votes, 0);
   const count = nodes.length || votes;
   const hasDevice = settings.has('quorum.device.model');
-  const wrong = expected && votes !== undefined && nodes.length > 0 && votes !== nodes.length && !hasDevice;
+  const wrong = expected && votes !== undefined && nodes.length > 0 && votes !== possible && !hasDevice;
   const misused = twoNode && isOn(twoNode) && count !== undefined && count !== 2;
   return [
-    ...(wrong ? [found('error', 'EXPECTED_VOTES_WRONG', words.expected(votes, nodes.length), expected.where)] : []),
+    ...(wrong ? [found('error', 'EXPECTED_VOTES_WRONG', words.expected(votes, possible), expected.where)] : []),
     ...(misused ? [found('error', 'TWO_NODE_MISUSED', words.twoNode(count), twoNode.where)] : []),
   ];
 }
@@ -51,10 +52,11 @@ function provider(ring: Ring): Finding[] {
   const words = text().audit.quorum;
   // Before 2.0 Pacemaker counted by itself.
   const counts = plugin !== undefined || isOpenais || settings.has('quorum.provider');
-  const isEven = nodes.length > 2 && nodes.length % 2 === 0 && !settings.has('quorum.device.model');
+  const votes = nodes.reduce((sum, node) => sum + node.votes, 0);
+  const isEven = nodes.length > 2 && votes % 2 === 0 && !settings.has('quorum.device.model');
   return [
     ...(nodes.length > 0 && !counts ? [found('error', 'QUORUM_PROVIDER_MISSING', words.noProvider, where)] : []),
-    ...(isEven ? [found('warning', 'MEMBERS_EVEN', words.even(nodes.length), where)] : []),
+    ...(isEven ? [found('warning', 'MEMBERS_EVEN', words.even(votes), where)] : []),
   ];
 }
 

@@ -11,17 +11,21 @@ import { vocabulary } from './vocabulary.ts';
  * Which directive is no directive, but nearly one? Only what is near a known name is told: every list of names is older than some release.
  */
 export const spelling: Rule = (deployment) => {
-  const told = new Set<string>();
+  const told = new Map<string, Set<string>>();
   return namesIn(deployment).flatMap(({ name, words, where }): Finding[] => {
-    // A fragment of a thousand sections says the same word a thousand times.
     if (words.has(name) || name.length < 4 || name.length > 60) return [];
-    const key = `${name} ${where.name}`;
-    if (told.has(key)) return [];
-    told.add(key);
+    const inFile = told.get(where.name) ?? new Set();
+    told.set(where.name, inFile);
+    // A fragment of a thousand sections says the same word a thousand times.
+    if (inFile.has(name) || inFile.size >= most) return [];
+    inFile.add(name);
     const meant = nearest(name, words);
     return meant ? [found('warning', 'DIRECTIVE_MISSPELT', text().audit.names.misspelt(name, meant), where)] : [];
   });
 };
+
+/** Unknown names of a file that are looked at: with more it is written in another tongue. */
+const most = 100;
 
 interface Name {
   readonly name: string;
@@ -59,6 +63,13 @@ function namesIn(deployment: Deployment): Name[] {
     ]),
     ...deployment.vrrp.flatMap((one) =>
       settings(one.settings, vocabulary.vrrp).filter(({ name }) => !name.includes('.')),
+    ),
+    // The other syntax has names of all applications.
+    ...deployment.brokers.flatMap(({ settings: own }) =>
+      settings(
+        [...own].filter(([name, { where }]) => !name.includes('.') && where.name.endsWith('.conf')),
+        vocabulary.broker,
+      ),
     ),
     ...deployment.programs.flatMap(({ options }) => [
       ...settings(options, vocabulary.messaging, 'oslo_messaging_rabbit.'),

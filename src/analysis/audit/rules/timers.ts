@@ -78,11 +78,10 @@ function pairsOf(program: Program): Finding[] {
 
 /** Connections of a pool lie idle until they are recycled: a balancer that cuts them earlier makes their next query fail. */
 function idle(program: Program, pool: Pool | undefined): Finding[] {
-  if (!pool || !program.options.has('database.connection')) return [];
-  const old = program.options.has('database.idle_timeout')
-    ? 'database.idle_timeout'
-    : 'database.connection_recycle_time';
-  const recycle = timer(program, old, 3600);
+  const { options } = program;
+  if (!pool || !(options.has('database.connection') || options.has('DEFAULT.sql_connection'))) return [];
+  const names = ['DEFAULT.sql_idle_timeout', 'database.idle_timeout', 'database.connection_recycle_time'];
+  const recycle = timer(program, names.find((name) => options.has(name)) ?? 'database.connection_recycle_time', 3600);
   return ['client', 'server'].flatMap((side) => {
     const timeout = pool.timeouts.get(side);
     const limit = (timeout?.ms ?? 0) / 1000;

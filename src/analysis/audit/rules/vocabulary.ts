@@ -42,6 +42,13 @@ export const vocabulary = {
     evs.join_retrans_period evs.consensus_timeout evs.send_window evs.user_send_window evs.max_install_timeouts evs.view_forget_timeout
     evs.delayed_margin evs.delayed_keep_period evs.delay_margin evs.delay_keep_period evs.auto_evict evs.causal_keepalive_period
     evs.debug_log_mask evs.info_log_mask evs.stats_report_period evs.use_aggregate evs.version evs.evict`),
+  /** RabbitMQ, “Configuration”: names of one part. */
+  broker:
+    words(`cluster_partition_handling cluster_keepalive_interval cluster_name net_ticktime heartbeat default_user default_pass
+    default_vhost loopback_users frame_max channel_max max_message_size collect_statistics collect_statistics_interval
+    load_definitions queue_master_locator queue_leader_locator queue_index_embed_msgs_below mirroring_sync_batch_size
+    mnesia_table_loading_retry_timeout mnesia_table_loading_retry_limit handshake_timeout reverse_dns_lookups proxy_protocol
+    delegate_count consumer_timeout classic_queue default_queue_type quorum_cell_size deprecated_features message_interceptors`),
   /** keepalived.conf(5), of a vrrp_instance. */
   vrrp: words(`state interface use_vmac vmac_xmit_base native_ipv6 mcast_src_ip unicast_src_ip unicast_peer unicast_ttl version
     garp_master_delay garp_master_repeat garp_lower_prio_delay garp_lower_prio_repeat garp_master_refresh garp_master_refresh_repeat
@@ -83,7 +90,7 @@ export const vocabulary = {
     http-check http-error http-request http-response http-reuse http-send-name-header id ignore-persist load-server-state-from-file log
     log-format log-format-sd log-steps log-tag max-keep-alive-queue max-session-srv-conns maxconn mode monitor monitor-net monitor-uri mysql-check no
     nbproc option persist quic-initial quota rate-limit redirect redispatch reqadd reqallow reqdel reqdeny reqiallow reqidel reqideny reqipass reqirep
-    reqisetbe reqitarpit reqpass reqrep reqsetbe reqtarpit retries retry-on rspadd rspdel rspdeny rspidel rspideny rspirep rsprep server
+    reqisetbe reqitarpit reqpass reqrep reqsetbe reqtarpit retries retry-on rspadd rspdel rspdeny rspidel rspideny rspirep rsprep server source
     server-state-file-name server-template source srvtimeout stats stick stick-table tcp-check tcp-request tcp-response timeout
     transparent unique-id-format unique-id-header use-fcgi-app use-server use_backend user group daemon chroot pidfile external-check`),
 } as const;
