@@ -97,7 +97,7 @@ function lineEnd(content: string, from: number): number {
 /** A quote ends on its line. */
 function endOfQuote(content: string, from: number): number | undefined {
   for (let index = from + 1; index < content.length && content[index] !== '\n'; index += 1) {
-    if (content[index] === '\\') index += 1;
+    if (content[index] === '\\' && content[index + 1] !== '\n') index += 1;
     else if (content[index] === '"') return index;
   }
   return undefined;

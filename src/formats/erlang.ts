@@ -97,7 +97,7 @@ function orEnd(offset: number, content: string): number {
 /** A quote may hold what it is made of after a backslash, and ends on its line. */
 function quoteEnd(content: string, from: number, quote: string): number | undefined {
   for (let index = from + 1; index < content.length && content[index] !== '\n'; index += 1) {
-    if (content[index] === '\\') index += 1;
+    if (content[index] === '\\' && content[index + 1] !== '\n') index += 1;
     else if (content[index] === quote) return index;
   }
   return undefined;

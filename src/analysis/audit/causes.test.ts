@@ -72,6 +72,11 @@ const cures: readonly Cure[] = [
     'maintenance-left-on',
     ['<resources>', '<resources><primitive id="f" class="stonith" type="fence_ipmilan"/>'],
   ],
+  [
+    'FENCING_RACE',
+    'two-nodes-that-fence-each-other',
+    ['pcmk_host_list=alice', 'pcmk_host_list=alice pcmk_delay_base=5s'],
+  ],
   ['RING_PLAIN', 'juju-charms', ['secauth: off', 'secauth: on']],
   ['RING_SINGLE_LINK', 'drbd-two-nodes', secondLink],
   ['MAINTENANCE_LEFT_ON', 'maintenance-left-on', [/value="(true|false)"/g, 'value=""']],

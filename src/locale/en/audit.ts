@@ -43,6 +43,8 @@ export const audit = {
     fencingOff: 'fencing is off: a host that hangs keeps what another takes over',
     noFence:
       'no fence device was seen: after a host’s death nothing that it owned is taken over, or it is without proof',
+    race: 'two nodes fence without a delay: when the line between them breaks, each switches the other off',
+    slow: (id: string, seconds: number) => `${id} is asked every ${seconds} s: its death is noticed that late`,
     maintenance: 'the cluster is in maintenance: failures are not mended',
     unmanaged: (id: string) => `${id} is not managed: its failure is not mended`,
     leftover: (id: string, resource: string) => `${id} still binds ${resource}: a move by hand was not taken back`,
@@ -102,6 +104,7 @@ export const audit = {
       `${one} and ${other} both have virtual_router_id ${id} on one network`,
     unwatched: (name: string) => `${name} watches nothing: its address stays with a host whose balancer is dead`,
     shallow: (name: string) => `${name} only sees that the balancer’s process exists: one that hangs keeps the address`,
+    slow: (name: string, seconds: number) => `${name} needs ${seconds} s to notice a failure`,
     preempts: (name: string) => `${name} takes its addresses back when its host returns: users are interrupted twice`,
     nopreemptIgnored: (name: string) => `${name} begins as MASTER, so its nopreempt does not count`,
     rounded: (name: string, interval: string) =>

@@ -41,6 +41,8 @@ export const audit = {
   cluster: {
     fencingOff: '隔离已关闭：挂起的主机仍持有别人要接管的东西',
     noFence: '未见隔离设备：主机死亡后，它所持有的资源无人接管，或在没有证明的情况下被接管',
+    race: '两个节点的隔离没有延迟：两者之间的线路中断时，各自会关闭对方',
+    slow: (id: string, seconds: number) => `每 ${seconds} 秒才检查一次 ${id}：它的死亡那么晚才被察觉`,
     maintenance: '集群处于维护状态：故障不会被修复',
     unmanaged: (id: string) => `${id} 未被管理：它的故障不会被修复`,
     leftover: (id: string, resource: string) => `${id} 仍绑定着 ${resource}：手工迁移没有撤销`,
@@ -97,6 +99,7 @@ export const audit = {
       `${one} 和 ${other} 在同一网络上使用同一个 virtual_router_id ${id}`,
     unwatched: (name: string) => `${name} 什么也不检查：负载均衡器已死的主机仍保留地址`,
     shallow: (name: string) => `${name} 只看负载均衡器的进程是否存在：挂起的均衡器仍保留地址`,
+    slow: (name: string, seconds: number) => `${name} 需要 ${seconds} 秒才能察觉故障`,
     preempts: (name: string) => `${name} 在主机返回时夺回地址：用户被中断两次`,
     nopreemptIgnored: (name: string) => `${name} 以 MASTER 开始，因此 nopreempt 不起作用`,
     rounded: (name: string, interval: string) => `${name} 的 advert_int 为 ${interval}，而 VRRP 2 只有整秒`,

@@ -56,6 +56,13 @@ export const configurationCluster = {
     remedy: 'Configure a fence device for each host.',
     source: 'Pacemaker Explained, “Fencing”',
   },
+  FENCING_RACE: {
+    title: 'Two nodes may switch each other off',
+    means:
+      'When only the line between them breaks, both fence at the same moment: both are off, and the cloud with them.',
+    remedy: 'Give one device `pcmk_delay_base=5s`, or set priority-fencing-delay.',
+    source: 'Pacemaker Explained, “Fencing”',
+  },
   RING_PLAIN: {
     title: 'The ring of the cluster is neither encrypted nor authenticated',
     means: 'Whoever reaches its network can join the cluster, stop its resources and have its hosts fenced.',

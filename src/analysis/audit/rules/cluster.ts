@@ -9,6 +9,7 @@ import { found, type Rule } from './rule.ts';
 export const cluster: Rule = ({ clusters }) =>
   clusters.flatMap((one) => [
     ...fencing(one),
+    ...race(one),
     ...leftovers(one),
     ...one.resources.flatMap(watched),
     ...failures(one),
@@ -25,6 +26,16 @@ function fencing({ properties, resources, where }: Cluster): Finding[] {
   // Where it is not said, a device may stand in a file that was not given.
   return fences.length === 0 && others.length > 0 && !hasWatchdog
     ? [found(enabled ? 'error' : 'warning', 'FENCING_MISSING', words.noFence, enabled?.where ?? where)]
+    : [];
+}
+
+/** Devices of which none waits: the one that begins first by a millisecond does not stop the other. */
+function race({ nodes, properties, resources }: Cluster): Finding[] {
+  const fences = resources.filter(isFence);
+  const waits = fences.some(({ parameters }) => parameters.has('pcmk_delay_base') || parameters.has('pcmk_delay_max'));
+  const [first] = fences;
+  return nodes.length === 2 && first && fences.length > 1 && !waits && !properties.has('priority-fencing-delay')
+    ? [found('warning', 'FENCING_RACE', text().audit.cluster.race, first.where)]
     : [];
 }
 
@@ -47,6 +58,10 @@ function leftovers({ properties, resources, constraints }: Cluster): Finding[] {
   ];
 }
 
+/** s: what users reach by, and is asked less often, is away for longer than it needs to be. */
+const slow = 10;
+const reachedBy = /IPaddr2?$|haproxy$/;
+
 function watched(resource: Resource): Finding[] {
   const monitors = resource.operations.filter(({ name }) => name === 'monitor');
   const enabled = monitors.filter(
@@ -54,8 +69,12 @@ function watched(resource: Resource): Finding[] {
   );
   // A template has its operations elsewhere.
   const isTemplated = resource.agent === '' || resource.agent.startsWith('@');
-  return enabled.length === 0 && !isFence(resource) && !isTemplated
-    ? [found('error', 'RESOURCE_UNMONITORED', text().audit.cluster.unmonitored(resource.id), resource.where)]
+  const words = text().audit.cluster;
+  if (enabled.length === 0 && !isFence(resource) && !isTemplated)
+    return [found('error', 'RESOURCE_UNMONITORED', words.unmonitored(resource.id), resource.where)];
+  const often = Math.min(...enabled.map(({ settings }) => seconds(settings.get('interval')?.value ?? '') ?? 0));
+  return reachedBy.test(resource.agent) && Number.isFinite(often) && often > slow
+    ? [found('warning', 'DETECTION_SLOW', words.slow(resource.id, often), resource.where)]
     : [];
 }
 

@@ -11,7 +11,7 @@ export const vrrp: Rule = (deployment) => {
   return [
     ...groups.flatMap((group) => [...disagreements(group), ...weights(group)]),
     ...collisions(deployment),
-    ...deployment.vrrp.flatMap((one) => [...watched(one, deployment), ...preempts(one), ...rounded(one)]),
+    ...deployment.vrrp.flatMap((one) => [...watched(one, deployment), ...preempts(one), ...rounded(one), ...late(one)]),
   ];
 };
 
@@ -115,6 +115,27 @@ function preempts({ name, settings, where }: VrrpInstance): Finding[] {
   if (!settings.has('nopreempt')) return [found('advice', 'VRRP_PREEMPTS', words.preempts(name), where)];
   return isMaster ? [found('advice', 'VRRP_PREEMPTS', words.nopreemptIgnored(name), state)] : [];
 }
+
+/** s until an address moves: three adverts that did not come, or so many failures of a check. */
+function late({ name, settings, scripts, where }: VrrpInstance): Finding[] {
+  const words = text().audit.vrrp;
+  const advert = settings.get('advert_int');
+  const silent = 3 * (numberOf(advert) ?? 1);
+  const failing = scripts.map(({ settings: own, name: script, where: at }) => ({
+    needs: (numberOf(own.get('interval')) ?? 1) * (numberOf(own.get('fall')) ?? 1),
+    script,
+    at,
+  }));
+  return [
+    ...(silent > slow ? [found('warning', 'DETECTION_SLOW', words.slow(name, silent), advert?.where ?? where)] : []),
+    ...failing
+      .filter(({ needs }) => needs > slow)
+      .map(({ needs, script, at }) => found('warning', 'DETECTION_SLOW', words.slow(script, needs), at)),
+  ];
+}
+
+/** s: the address is with nobody, or with somebody who cannot serve, for so long. */
+const slow = 10;
 
 function rounded({ settings, name, version }: VrrpInstance): Finding[] {
   const interval = settings.get('advert_int');

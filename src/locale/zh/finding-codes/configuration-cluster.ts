@@ -39,6 +39,11 @@ export const configurationCluster = {
     means: 'Pacemaker 什么也不启动，或在故障后什么也不接管：它永远等待主机已关闭的证明。',
     remedy: '请为每台主机配置隔离设备。',
   },
+  FENCING_RACE: {
+    title: '两个节点可能互相关闭对方',
+    means: '仅仅两者之间的线路中断时，双方同时隔离对方：两台都关闭，云也随之不可用。',
+    remedy: '请为其中一个设备设置 `pcmk_delay_base=5s`，或设置 priority-fencing-delay。',
+  },
   RING_PLAIN: {
     title: '集群环既未加密也未认证',
     means: '能到达该网络的人可以加入集群、停止其资源、隔离其主机。',
