@@ -145,6 +145,7 @@ const situations: readonly (readonly [string, FindingCode, Cloud, Cloud])[] = [
     sound(2),
   ],
   ['a cluster without a second link', 'CLUSTER_ONE_LINK', withoutRing(three), three],
+  ['no virtual address', 'ADDRESSES_NONE', { ...three, addresses: [] }, three],
   [
     'addresses on two networks, and no controller on both',
     'ADDRESSES_APART',

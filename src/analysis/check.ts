@@ -3,7 +3,7 @@ import { design as designCodes } from '../util/finding-codes/design.ts';
 import { type ToldFinding, withAcceptances } from './accept.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Design, Rule } from './rule.ts';
-import { addressesApart } from './rules/addresses.ts';
+import { addressFindings } from './rules/addresses.ts';
 import { computeHeadroom, shortSupplies } from './rules/capacity.ts';
 import { undeclaredDomains } from './rules/domains.ts';
 import { dataLossTolerated, undeclaredBackup } from './rules/durability.ts';
@@ -18,7 +18,7 @@ import { type Survival, survivalOf } from './survival.ts';
 const rules: readonly Rule[] = [
   singlePoints,
   twoPoints,
-  addressesApart,
+  addressFindings,
   evenMembers,
   idleArbiters,
   oneLink,

@@ -1,5 +1,6 @@
 import type { ToldFinding } from '../analysis/accept.ts';
 import type { Path } from '../cloud/source.ts';
+import { codeText } from '../locale/codes.ts';
 import type { Place } from '../util/errors.ts';
 
 /** Findings as a command shows them, whatever it looked at. */
@@ -9,8 +10,8 @@ export interface FindingsReport {
   readonly findings: readonly ShownFinding[];
 }
 
-/** With its place in a file, and its path as it is written in an acceptance: hosts.ctl3. */
-export type ShownFinding = Omit<ToldFinding, 'at'> & { readonly at?: string };
+/** With its place in a file, its path as it is written in an acceptance, hosts.ctl3, and the way out in any case. */
+export type ShownFinding = Omit<ToldFinding, 'at' | 'remedy'> & { readonly at?: string; readonly remedy: string };
 
 /** What is told first: what counts before what is accepted, errors before advice. */
 const severities = ['error', 'warning', 'advice'] as const;
@@ -29,7 +30,8 @@ export function findingsReport(
       .toSorted((one, other) => rank(one) - rank(other))
       .map(({ at, where, ...finding }) => {
         const place = where ?? (at && placeOf?.(at));
-        return { ...finding, ...(at ? { at: at.join('.') } : {}), ...(place ? { where: place } : {}) };
+        const remedy = finding.remedy ?? codeText(finding.code).remedy;
+        return { ...finding, remedy, ...(at ? { at: at.join('.') } : {}), ...(place ? { where: place } : {}) };
       }),
   };
 }

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { program } from '../../src/cli/program.ts';
 import * as schema from '../../src/cloud/schema.ts';
+import { findingCodes as chinese } from '../../src/locale/zh/finding-codes/index.ts';
 import { services } from '../../src/services/index.ts';
+import { findingCodes } from '../../src/util/finding-codes/index.ts';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -35,6 +37,21 @@ test('generated pages say what the code says', () => {
   const { status, stderr } = spawnSync('node', ['scripts/generate-reference.mjs', '--check'], { encoding: 'utf8' });
   expect(stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
   expect(status).toBe(0);
+});
+
+test('every finding has a page that says what it does, the way out and who says so, and a name in Chinese', () => {
+  const names = readdirSync('docs/reference/findings').map((name) => name.replace(/\.md$/, ''));
+  expect(names.sort()).toEqual(Object.keys(findingCodes).sort());
+  for (const [code, { title, means, remedy, source }] of Object.entries(findingCodes)) {
+    const page = read(`docs/reference/findings/${code}.md`);
+    for (const part of [title, means, remedy, source]) {
+      expect(part.length, code).toBeGreaterThan(8);
+      expect(page).toContain(part);
+    }
+    expect(read('docs/reference/codes.md')).toContain(`findings/${code}.md`);
+    for (const part of Object.values(chinese[code as keyof typeof chinese]))
+      expect(part, code).toMatch(/\p{Script=Han}/u);
+  }
 });
 
 test.each(pages)('every link of %s leads somewhere', (page) => {

@@ -31,6 +31,14 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     [['explain', 'CLOUD_UNKNOWN_KEI'], 64, 'stderr', 'Did you mean CLOUD_UNKNOWN_KEY?'],
     [['--lang', 'zh', 'explain', '--help'], 0, 'stdout', '选项'],
     [['explain', '--lang', 'zh', '75'], 0, 'stdout', '他人正在操作'],
+    [['explain', 'rack_shared'], 0, 'stdout', 'Source: '],
+    [['explain', 'RACK_SHARD'], 64, 'stderr', 'Did you mean RACK_SHARED?'],
+    [['check', '-f', example], 0, 'stdout', 'FENCE_ONE_NETWORK'],
+    [['check', '-f', example, '--strict'], 2, 'stdout', 'MEMBERS_PORTS_OPEN'],
+    [['check', '-f', example, '-o', 'junit'], 0, 'stdout', '<testsuites'],
+    [['check', '-f', example, '-o', 'sarif'], 0, 'stdout', '"version": "2.1.0"'],
+    [['check', '-f', example, '--graph', '/proc/x/y.svg'], 1, 'stderr', 'FILE_NOT_WRITTEN'],
+    [['--lang', 'zh', 'check', '-f', example], 0, 'stdout', 'demo：2 个警告'],
     [['plan', '-f', '/nowhere.yaml'], 65, 'stderr', 'FILE_NOT_FOUND'],
     [['plan', '-f', '/tmp'], 65, 'stderr', 'is a directory'],
     [['lab', 'power', 'of', 'ctl1'], 64, 'stderr', 'See `quorate lab power --help`'],
@@ -76,6 +84,32 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     expect(quorate(['init', '-f', path, '--lang', 'zh', '--force']).status).toBe(0);
     expect(readFileSync(path, 'utf8')).toContain('# 虚拟地址');
     expect(quorate(['render', '-f', path, '--out', join(directory, 'rendered')]).status).toBe(0);
+  });
+
+  it('checks a cloud with the line of each finding, and without what is accepted until its last day', () => {
+    const path = join(directory, 'checked.yaml');
+    const shared = readFileSync(example, 'utf8').replaceAll('rack: r2', 'rack: r1');
+    const check = () => quorate(['check', '-f', path, '-o', 'json']);
+    const racks = (stdout: string) =>
+      JSON.parse(stdout).findings.filter(({ code }: { code: string }) => code === 'RACK_SHARED');
+    writeFileSync(path, shared);
+    const line = shared.split('\n').findIndex((one) => one.startsWith('  ctl1:')) + 1;
+    const found = check();
+    expect(found.status).toBe(1);
+    expect(racks(found.stdout)).toMatchObject([
+      { severity: 'error', at: 'hosts.ctl1.rack', where: { name: path, line } },
+    ]);
+    const accept = (until: string) =>
+      writeFileSync(
+        path,
+        `${shared}accept:\n  - { code: RACK_SHARED, at: hosts.ctl1, because: moving, until: ${until} }\n`,
+      );
+    accept('2020-01-01');
+    expect(check().status).toBe(1);
+    expect(racks(check().stdout)).toMatchObject([{ expired: { because: 'moving', until: '2020-01-01' } }]);
+    accept('never');
+    expect(check().status).toBe(0);
+    expect(racks(check().stdout)).toMatchObject([{ accepted: { because: 'moving' } }]);
   });
 
   it('says JSON in English, whatever the language', () => {

@@ -1,4 +1,3 @@
-import { codeText } from '../../locale/codes.ts';
 import { visible } from '../../util/visible.ts';
 import type { FindingsReport, ShownFinding } from '../findings-report.ts';
 import { junitDocument } from './junit.ts';
@@ -12,7 +11,7 @@ export function findingsJunit({ about, findings }: FindingsReport, strict: boole
   const fails = ({ severity, accepted }: ShownFinding) =>
     !accepted && (severity === 'error' || (strict && severity === 'warning'));
   const cases = findings.map((finding) => {
-    const { code, severity, what, at, where, accepted } = finding;
+    const { code, severity, what, at, where, remedy, accepted } = finding;
     const told = visible(`${where ? `${placeText(where)}: ` : ''}${what}`);
     return {
       '@classname': visible(`${about}.${code}`),
@@ -21,7 +20,7 @@ export function findingsJunit({ about, findings }: FindingsReport, strict: boole
       ...(accepted
         ? { skipped: { '@message': visible(accepted.because) } }
         : fails(finding)
-          ? { failure: { '@type': severity, '@message': told, '#text': codeText(code).remedy } }
+          ? { failure: { '@type': severity, '@message': told, '#text': remedy } }
           : { 'system-out': `${severity}: ${told}` }),
     };
   });

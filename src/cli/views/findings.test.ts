@@ -52,7 +52,7 @@ it('tells the worst first, what is accepted last, and the way out of each code o
     · QUORUM_EVEN  An even number of members decides by majority
         my cloud.yaml:7:3  galera: 4 members bear no more losses than 3
         do: Take one away, or add one.
-    – RACK_SHARED  if rack <r1> loses power, �all stops (accepted until 2027-03-01: on order)
+    – RACK_SHARED  if rack <r1> loses power, all stops (accepted until 2027-03-01: on order)
     demo: 1 error, 1 warning, 1 advice, 1 accepted.
     What a code means, and what to do: quorate explain CODE"
   `);

@@ -47,7 +47,7 @@ function codeLines(findings: readonly ShownFinding[]): string[] {
   const [sign, colour] = signs[severity];
   const places = findings.map(({ where }) => (where ? placeText(where) : ''));
   const width = Math.max(...places.map((place) => stringWidth(place)));
-  const remedies = new Set(findings.map(({ remedy }) => remedy ?? codeText(code).remedy));
+  const remedies = new Set(findings.map(({ remedy }) => remedy));
   return [
     `${paint(colour, `${sign} ${code}`)}  ${paint('bold', codeText(code).title)}`,
     ...findings.flatMap(({ what, expired }, index) => [

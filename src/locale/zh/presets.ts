@@ -11,6 +11,7 @@ export const presets: Catalogue['presets'] = {
   done: (preset, file) =>
     [
       `已写入 ${file}（${preset}）。请改成自己的名称、主机和地址，然后：`,
+      `  查看会使其停止的问题     quorate check -f ${file}`,
       `  查看每台主机的每个文件   quorate render -f ${file} --out rendered`,
       `  在本机演练               quorate lab up -f ${file}`,
       `  查看将有哪些变更         quorate plan -f ${file}`,

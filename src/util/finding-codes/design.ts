@@ -91,6 +91,13 @@ export const design = {
     remedy: 'Declare a network `ring` over other switches, and give the controllers addresses on it.',
     source: 'corosync.conf(5), “interface”; Clusters from Scratch, “Redundant links”',
   },
+  ADDRESSES_NONE: {
+    title: 'No virtual address',
+    means:
+      'Users and services would know one controller by its own address: when it dies, they do not find the others, however many there are.',
+    remedy: 'Declare one address on the network of the services, and one on that of the users, under `addresses`.',
+    source: haGuide,
+  },
   ADDRESSES_APART: {
     title: 'No host can carry all virtual addresses',
     means:
