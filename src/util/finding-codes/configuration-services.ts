@@ -18,7 +18,7 @@ export const configurationServices = {
   GALERA_UNSUPPORTED_SETTING: {
     title: 'A setting with which Galera does not replicate correctly',
     means: 'Members diverge or refuse writes: rows are missing at one of them, found long after.',
-    remedy: 'binlog_format=ROW, default_storage_engine=InnoDB, innodb_autoinc_lock_mode=2.',
+    remedy: 'Set binlog_format=ROW, default_storage_engine=InnoDB, innodb_autoinc_lock_mode=2.',
     source: 'Galera Cluster, “System Configuration”',
   },
   GALERA_BOOTSTRAPS: {

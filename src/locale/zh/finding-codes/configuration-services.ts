@@ -12,7 +12,7 @@ export const configurationServices = {
   GALERA_UNSUPPORTED_SETTING: {
     title: '使 Galera 不能正确复制的设置',
     means: '成员分歧或拒绝写入：某个成员缺少一些行，很久以后才被发现。',
-    remedy: 'binlog_format=ROW、default_storage_engine=InnoDB、innodb_autoinc_lock_mode=2。',
+    remedy: '请设置 binlog_format=ROW、default_storage_engine=InnoDB、innodb_autoinc_lock_mode=2。',
   },
   GALERA_BOOTSTRAPS: {
     title: '每次启动都自成一个集群的成员',
