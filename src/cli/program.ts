@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { text } from '../locale/text.ts';
 import { applyCommand } from './apply.ts';
+import { auditCommand } from './audit.ts';
 import { canaryCommand } from './canary.ts';
 import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
@@ -39,6 +40,7 @@ const commands: readonly (() => Command)[] = [
   renderCommand,
   secretsCommand,
   demoCommand,
+  auditCommand,
   explainCommand,
   schemaCommand,
 ];

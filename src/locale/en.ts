@@ -1,4 +1,5 @@
 import { analysis } from './en/analysis.ts';
+import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
@@ -18,6 +19,7 @@ import { status } from './en/status.ts';
 import { usage } from './en/usage.ts';
 
 export const en = {
+  audit,
   analysis,
   lab,
   drill,

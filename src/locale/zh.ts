@@ -1,5 +1,6 @@
 import type { Catalogue } from './text.ts';
 import { analysis } from './zh/analysis.ts';
+import { audit } from './zh/audit.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
@@ -19,6 +20,7 @@ import { status } from './zh/status.ts';
 import { usage } from './zh/usage.ts';
 
 export const zh: Catalogue = {
+  audit,
   analysis,
   lab,
   drill,

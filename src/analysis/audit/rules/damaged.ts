@@ -1,0 +1,20 @@
+import { text } from '../../../locale/text.ts';
+import { placeIn } from '../config-file.ts';
+import { found, type Rule } from './rule.ts';
+
+/** Told one by one in a file; the rest as a number. */
+const most = 5;
+
+/** Which parts of files cannot be read? */
+export const damaged: Rule = ({ files }) =>
+  files.flatMap((file) => {
+    const words = text().audit.damaged;
+    const told = file.reading.damaged.slice(0, most);
+    const rest = file.reading.damaged[most];
+    return [
+      ...told.map((one) => found('error', 'FILE_DAMAGED', words[one.what], placeIn(file, one))),
+      ...(rest
+        ? [found('error', 'FILE_DAMAGED', words.more(file.reading.damaged.length - most), placeIn(file, rest))]
+        : []),
+    ];
+  });

@@ -1,0 +1,67 @@
+import type { Kind } from './config-file.ts';
+
+/** Enough to know a file by: licences and comments may come first. */
+const enough = 65_536;
+
+/** What a file is, by its name where that is known everywhere, else by its content. */
+export function kindOf(name: string, content: string): Kind | undefined {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (!mayBeConfiguration(name)) return undefined;
+  const head = content.slice(0, enough);
+  const byName = names.find(([pattern]) => pattern.test(base))?.[1];
+  // Both syntaxes of RabbitMQ have borne both names.
+  if (byName === 'rabbitmq' || byName === 'erlang') return /^[ \t]*\[/m.test(head) ? 'erlang' : 'rabbitmq';
+  if (byName) return byName;
+  return signs.find(([pattern, inName]) => (inName?.test(name) ?? true) && pattern.test(head))?.[2];
+}
+
+/** Whether a file of this name is worth reading: keys, programs and pictures are not. */
+export function mayBeConfiguration(name: string): boolean {
+  return !ignored.some((pattern) => pattern.test(name));
+}
+
+/** Paste pipelines, policies, units and programs: not what this is about. */
+const ignored = [
+  /paste\.ini$/,
+  /\.(pem|crt|key|py|sh|pyc|md|rst|html|log|gz|xz|tar|tgz|zip|rpm|deb|png|jpe?g|pdf|so|db|sqlite|img|iso|bin|sources|service|pl)$/,
+  /rabbitmq-env\.conf$/,
+  /(^|\/)systemd\//,
+  /(^|\/)(apache2|httpd|nginx|logrotate\.d|sudoers\.d|sysusers\.d|sysctl\.d)\//,
+  /uwsgi[\w-]*\.ini$/,
+  /(^|\/)(authkey|\.erlang\.cookie|[^/]*~)$/,
+  /(^|\/)(fernet-keys|credential-keys|\.git)\//,
+];
+
+const names: readonly (readonly [RegExp, Kind])[] = [
+  [/^(corosync|openais)\.conf$/, 'corosync'],
+  [/^cib.*\.xml$/, 'cib'],
+  [/^keepalived.*\.conf$/, 'keepalived'],
+  [/^haproxy.*\.cfg$/, 'haproxy'],
+  [/\.cnf$/, 'mysql'],
+  [/^rabbitmq.*\.conf$/, 'rabbitmq'],
+  [/^(rabbitmq|advanced).*\.config$/, 'erlang'],
+  [/^memcached(.*\.conf)?$/, 'memcached'],
+  [/^(drbd.*\.conf|global_common\.conf|.*\.res)$/, 'drbd'],
+];
+
+/** A sign in the content, and in the path where the content alone would not do. */
+const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
+  [
+    /<(cib|configuration|crm_config|resources|constraints|rsc_defaults|op_defaults|fencing-topology)[\s>/]/,
+    undefined,
+    'cib',
+  ],
+  [/^[ \t]*totem[ \t]*\{/m, undefined, 'corosync'],
+  [/^[ \t]*(vrrp_instance|vrrp_script|vrrp_sync_group|global_defs|virtual_server)\b/m, undefined, 'keepalived'],
+  [/^[ \t]*resource[ \t]+[\w-]+[ \t]*\{/m, undefined, 'drbd'],
+  [/^[ \t]*(crm )?(configure )?(primitive|property|rsc_defaults|colocation|ms|clone)[ \t]+\S/m, undefined, 'crm'],
+  [/^(listen|frontend|backend|defaults|global)\b[^{=\n]*$/m, undefined, 'haproxy'],
+  [/^\[(mysqld|galera|mariadb|mariadbd|server)[\w.-]*\]/m, undefined, 'mysql'],
+  [
+    /^(cluster_formation|listeners|loopback_users|default_user|cluster_partition_handling|net_ticktime)\b/m,
+    /rabbit/,
+    'rabbitmq',
+  ],
+  [/^[ \t]*\[[ \t\r\n]*\{/, /rabbit/, 'erlang'],
+  [/^\[[\w:. -]+\]/m, /\.(conf|ini)$/, 'oslo'],
+];
