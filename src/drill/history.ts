@@ -1,8 +1,8 @@
 import type { FaultClass, LabSettings, Objectives } from '../cloud/cloud.ts';
+import type { FaultSpec } from '../timing/fault.ts';
 import type { CanaryId } from './canaries/config.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
-import type { FaultSpec } from './faults/spec.ts';
 import type { Reason } from './reason.ts';
 
 /** What a drill is told: everything that decides how it goes and how it is judged, and nothing secret. Kept as run.json. */

@@ -4,6 +4,7 @@ import { addressContributions } from './contributes.ts';
 import { addressConverge } from './converge.ts';
 import { addressHealth } from './health.ts';
 import { addressProbe } from './probe.ts';
+import { addressTiming } from './timing.ts';
 
 export const addresses: Service = {
   id: 'addresses',
@@ -17,4 +18,5 @@ export const addresses: Service = {
   converge: addressConverge,
   probe: addressProbe,
   health: addressHealth,
+  timing: addressTiming,
 };

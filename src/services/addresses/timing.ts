@@ -1,0 +1,42 @@
+import { harmTo, type Leg, perhaps, type ServiceTiming, type Stage, stagesOf } from '../../timing/recovery.ts';
+import { deaf, givenUpAlive, lostToCluster, throughAddresses } from '../lost.ts';
+import type { View } from '../service.ts';
+
+/** Where Pacemaker moves them. keepalived tells of itself. */
+export const addressTiming: ServiceTiming<View> = {
+  settings: ({ cloud, timers }) =>
+    cloud.architecture.addresses === 'pacemaker'
+      ? [
+          {
+            timer: 'addressMonitor',
+            file: '/etc/quorate/cib/resources.xml',
+            written: `name="monitor" interval="${timers.addressMonitor / 1000}s"`,
+          },
+        ]
+      : [],
+  legs: (view, hit): Leg[] => {
+    const { timer, assume, stage } = stagesOf('addresses', view);
+    if (view.cloud.architecture.addresses !== 'pacemaker') return [];
+    const { fault, part, duties, everything } = hit;
+    const leg = (stages: readonly Stage[]): Leg[] => [
+      { track: 'address', capabilities: throughAddresses, stages: perhaps(duties.address, stages) },
+    ];
+    const start = stage('take-over', 'address-start', assume('resource-start'), assume('announce'));
+    if (everything || lostToCluster(view, hit) || givenUpAlive(hit)) return leg([start]);
+    if (duties.address !== 'no') {
+      // The cluster hears the host and sees no reason to move anything.
+      if (deaf(view, hit))
+        return [{ track: 'address', capabilities: throughAddresses, stages: [], never: 'still-heard' }];
+      if (fault === 'hang' && part === 'haproxy')
+        return [{ track: 'address', capabilities: throughAddresses, stages: [], never: 'balancer-unseen' }];
+    }
+    if (fault === 'address-removed')
+      return leg([
+        stage('detect', 'address-looked-for', timer('addressMonitor', [0, 0.5, 1]), assume('transition')),
+        stage('take-over', 'address-start', assume('resource-start', 2), assume('announce')),
+      ]);
+    if (harmTo('addresses', view.network, hit) === 'leaves')
+      return leg([stage('decide', 'handed-over', assume('hand-over'), assume('transition')), start]);
+    return [];
+  },
+};
