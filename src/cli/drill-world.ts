@@ -89,7 +89,8 @@ export function drillPlan(
   config: CanariesConfig,
   baseline: string,
 ): DrillPlan {
-  const { cloud, revision } = composition;
+  const { cloud, revision, groups } = composition;
+  const { timers } = groups[0]!.view;
   const cloudKnown = knownIn(composition);
   const duration = Duration.safeParse(baseline);
   if (!duration.success) {
@@ -110,6 +111,7 @@ export function drillPlan(
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
     watched: (config.owners?.addresses ?? []).map(({ name }) => name),
     settings: { ...drillDefaults, baseline: duration.data },
+    handOver: timers.haproxyCheck * timers.haproxyFall,
   };
 }
 

@@ -3,6 +3,7 @@ import type { SettingsSchemas } from './read.ts';
 import {
   AddressSection,
   ArchitectureSection,
+  AssumptionsSection,
   File,
   HostDefaultsSection,
   HostSection,
@@ -26,6 +27,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     hosts: z.record(z.string(), HostSection),
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
+    assumptions: AssumptionsSection.optional(),
     lab: LabSection.optional(),
   });
   return z.toJSONSchema(whole, {

@@ -10,7 +10,7 @@ import { readLab } from './lab.ts';
 import { readNetworks, resolveNetwork } from './networks.ts';
 import { readPdus } from './pdus.ts';
 import { openReader, type Reader } from './reader.ts';
-import { ArchitectureSection, File, ObjectivesSection } from './schema.ts';
+import { ArchitectureSection, AssumptionsSection, File, ObjectivesSection } from './schema.ts';
 import { readSource } from './source.ts';
 
 /** Schema of each service's settings, by service id. Handed in: the file does not know the services. */
@@ -36,6 +36,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
   const hosts = readHosts(reader, hostSection, sections['host-defaults']);
   const objectives = reader.parse(ObjectivesSection, sections.objectives ?? {}, ['objectives']);
   const architecture = reader.parse(ArchitectureSection, sections.architecture ?? {}, ['architecture']);
+  const assumptions = reader.parse(AssumptionsSection, sections.assumptions ?? {}, ['assumptions']);
   const services = mapOf(sections.services);
   checkServices(reader, services, schemas);
   const lab = readLab(
@@ -65,6 +66,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     architecture: architecture!,
     tls: file!.tls,
     services,
+    ...(sections.assumptions === undefined ? {} : { assumptions: assumptions as NonNullable<Cloud['assumptions']> }),
     lab: lab!,
     rehearsal: false,
   };

@@ -23,6 +23,8 @@ export interface DrillPlan {
   /** Names of the virtual addresses whose owner is asked for on the wire. Runs of former versions have none. */
   readonly watched?: readonly string[];
   readonly settings: DrillSettings;
+  /** Milliseconds that a balancer takes at least to give a database member up; runs of former versions had the usual timers. */
+  readonly handOver?: number;
 }
 
 /** Milliseconds. */

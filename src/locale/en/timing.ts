@@ -1,9 +1,10 @@
 const seconds = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`);
+/** As few digits as tell it. */
+const few = (value: number) => (value < 10 ? value.toFixed(value < 1 ? 2 : 1) : value.toFixed(0));
 const between = (best: number, worst: number) => {
   if (best === worst) return seconds(worst);
-  const [unit, digits, name] = worst < 1000 ? [1, 0, 'ms'] : [1000, 1, 's'];
-  const of = (ms: number) => Number((ms / Number(unit)).toFixed(Number(digits)));
-  return `${of(best)}–${of(worst)} ${name}`;
+  if (worst < 1000) return `${Math.round(best)}–${Math.round(worst)} ms`;
+  return `${Number((best / 1000).toFixed(1))}–${Number((worst / 1000).toFixed(1))} s`;
 };
 
 /** Budgets of interruptions, and the timers that they come from. Durations in milliseconds. */
@@ -105,8 +106,7 @@ export const timing = {
   legend: 'detect ▒ · decide ░ · fence █ · take over ▓ · reconnect ▪ · up to the worst case ┄ · objective ╎',
   atShortest: (best: number, expected: number, worst: number, alarms: string) =>
     `with the shortest timers that the assumptions allow: ${Number((best / 1000).toFixed(1))} · ${Number((expected / 1000).toFixed(1))} · ${Number((worst / 1000).toFixed(1))} s, for ${alarms} false alarms a year`,
-  alarm: (who: string, shortest: number, now: number) =>
-    `${shortest.toPrecision(2)} instead of ${now.toPrecision(2)} (${who})`,
+  alarm: (who: string, shortest: number, now: number) => `${few(shortest)} instead of ${few(now)} (${who})`,
   measured: (runs: number, median: number, worst: number) =>
     `measured: median ${(median / 1000).toFixed(1)} s, worst ${(worst / 1000).toFixed(1)} s in ${runs} ${runs === 1 ? 'run' : 'runs'}`,
   outside: 'longer than predicted: one of the two is wrong',
@@ -117,7 +117,7 @@ export const timing = {
   changed: 'Timers that the objectives or assumptions made other than usual:',
   change: (timer: string, usual: number, now: number) => `${timer}  ${seconds(usual)} → ${seconds(now)}`,
   alarms: (who: string, now: number, usual: number) =>
-    `False alarms a year, by a guess: ${who} ${now.toPrecision(2)} (usual timers: ${usual.toPrecision(2)})`,
+    `False alarms a year, by a guess: ${who} ${few(now)} (usual timers: ${few(usual)})`,
   more: 'The stages of one fault, and the settings that decide them: quorate what-if FAULT',
   impossible: (name: string, objective: number, fault: string) =>
     `objectives.interruption.${name}: ${seconds(objective)} cannot be kept when ${fault} happens`,

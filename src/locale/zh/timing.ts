@@ -2,11 +2,12 @@ import type { Catalogue } from '../text.ts';
 
 const number = (ms: number) => Number((ms / 1000).toFixed(1));
 const seconds = (ms: number) => (ms < 1000 ? `${Math.round(ms)} 毫秒` : `${number(ms)} 秒`);
+/** As few digits as tell it. */
+const few = (value: number) => (value < 10 ? value.toFixed(value < 1 ? 2 : 1) : value.toFixed(0));
 const between = (best: number, worst: number) => {
   if (best === worst) return seconds(worst);
-  const [unit, digits, name] = worst < 1000 ? [1, 0, '毫秒'] : [1000, 1, '秒'];
-  const of = (ms: number) => Number((ms / Number(unit)).toFixed(Number(digits)));
-  return `${of(best)}–${of(worst)} ${name}`;
+  if (worst < 1000) return `${Math.round(best)}–${Math.round(worst)} 毫秒`;
+  return `${Number((best / 1000).toFixed(1))}–${Number((worst / 1000).toFixed(1))} 秒`;
 };
 
 export const timing: Catalogue['timing'] = {
@@ -104,7 +105,7 @@ export const timing: Catalogue['timing'] = {
   legend: '察觉 ▒ · 决定 ░ · 隔离 █ · 接管 ▓ · 重连 ▪ · 直到最坏情况 ┄ · 目标 ╎',
   atShortest: (best, expected, worst, alarms) =>
     `采用假设所允许的最短定时器：${number(best)} · ${number(expected)} · ${number(worst)} 秒，代价是每年误报 ${alarms}`,
-  alarm: (who, shortest, now) => `由 ${now.toPrecision(2)} 增至 ${shortest.toPrecision(2)}（${who}）`,
+  alarm: (who, shortest, now) => `由 ${few(now)} 增至 ${few(shortest)}（${who}）`,
   measured: (runs, median, worst) =>
     `实测：${runs} 次运行，中位数 ${(median / 1000).toFixed(1)} 秒，最差 ${(worst / 1000).toFixed(1)} 秒`,
   outside: '比预测更长：两者之一有误',
@@ -114,8 +115,7 @@ export const timing: Catalogue['timing'] = {
   assumed: (name, length) => `${name} ${length}（假设）`,
   changed: '因目标或假设而与通常不同的定时器：',
   change: (timer, usual, now) => `${timer}  ${seconds(usual)} → ${seconds(now)}`,
-  alarms: (who, now, usual) =>
-    `每年误报（估计）：${who} ${now.toPrecision(2)}（通常的定时器：${usual.toPrecision(2)}）`,
+  alarms: (who, now, usual) => `每年误报（估计）：${who} ${few(now)}（通常的定时器：${few(usual)}）`,
   more: '查看某个故障的各阶段，以及决定它们的设置：quorate what-if FAULT',
   impossible: (name, objective, fault) =>
     `objectives.interruption.${name}：发生 ${fault} 时无法兑现 ${seconds(objective)}`,
