@@ -1,6 +1,6 @@
-// Writes what the code itself knows into docs/reference: commands, codes, timers, and the schema of the file. With --check it writes nothing and fails
+// Writes what the code itself knows into docs/reference: commands, codes, findings, timers, and the schema of the file. With --check it writes nothing and fails
 // when a page differs from what the code says.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -18,6 +18,7 @@ async function tables() {
     './src/locale/en.ts': 'en',
     './src/util/codes.ts': 'codes',
     './src/util/health-codes.ts': 'healthCodes',
+    './src/util/finding-codes/index.ts': 'findingCodes',
     './src/timing/timers.ts': 'timers',
     './src/cloud/json-schema.ts': 'cloudJsonSchema',
     './src/services/index.ts': 'services',
@@ -63,7 +64,7 @@ function commandsPage(root) {
   ];
 }
 
-function codesPage(codes, healthCodes, exits) {
+function codesPage(codes, healthCodes, findingCodes, exits) {
   const errors = Object.entries(codes).map(([code, { exit, title, remedy }]) => [`\`${code}\``, title, remedy, exit]);
   const health = Object.entries(healthCodes).map(([code, { title, means, remedy }]) => [
     `\`${code}\``,
@@ -78,8 +79,30 @@ function codesPage(codes, healthCodes, exits) {
     '## Conditions',
     'What `quorate status` and drills call what is wrong.',
     table(['code', 'what it means', 'the way out'], health),
+    '## Findings',
+    'What `quorate check` and its kin find in a design or in a configuration. Each has a page: what it does to users, the way out, and who says so.',
+    table(
+      ['code', 'what it is'],
+      Object.entries(findingCodes).map(([code, { title }]) => [`[\`${code}\`](findings/${code}.md)`, title]),
+    ),
     '## Exit codes',
     table(['exit', 'meaning'], Object.entries(exits)),
+  ];
+}
+
+/** One finding: what `quorate explain` says, and how to live with it. */
+function findingPage(code, { title, means, remedy, source }) {
+  return [
+    `# ${code}`,
+    `${title}.`,
+    '## What it does to users',
+    means,
+    '## The way out',
+    remedy,
+    `To live with it, write it under \`accept\` with a reason and a last day: [the guide](../../guide/check.md#living-with-a-finding).`,
+    '## Who says so',
+    source,
+    `Without a network: \`quorate explain ${code}\`. All codes: [codes](../codes.md#findings).`,
   ];
 }
 
@@ -111,21 +134,32 @@ function page([title, ...parts]) {
   return `${[title, note, ...parts].join('\n\n')}\n`;
 }
 
-const { program, en, codes, healthCodes, timers, cloudJsonSchema, services } = await tables();
+const { program, en, codes, healthCodes, findingCodes, timers, cloudJsonSchema, services } = await tables();
 const settings = Object.fromEntries(services.map(({ id, settings }) => [id, settings]));
 const schema = describedSchema(cloudJsonSchema(settings), readFileSync(join(folder, 'cloud-file.md'), 'utf8'));
 const pages = {
   'commands.md': page(commandsPage(program())),
-  'codes.md': page(codesPage(codes, healthCodes, en.cli.exits)),
+  'codes.md': page(codesPage(codes, healthCodes, findingCodes, en.cli.exits)),
   'timers.md': page(timersPage(timers, readFileSync('src/timing/timers.ts', 'utf8'))),
   'cloud.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+  ...Object.fromEntries(
+    Object.entries(findingCodes).map(([code, entry]) => [`findings/${code}.md`, page(findingPage(code, entry))]),
+  ),
 };
 const checking = process.argv.includes('--check');
+const differs = (path) => {
+  console.error(`${path} is not what the code says: run npm run generate`);
+  process.exitCode = 1;
+};
+mkdirSync(join(folder, 'findings'), { recursive: true });
 for (const [name, content] of Object.entries(pages)) {
   const path = join(folder, name);
   if (!checking) writeFileSync(path, content);
-  else if (readFileSync(path, 'utf8') !== content) {
-    console.error(`${path} is not what the code says: run npm run generate`);
-    process.exitCode = 1;
-  }
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== content) differs(path);
+}
+// A code that is no more.
+for (const name of readdirSync(join(folder, 'findings')).filter((one) => !(`findings/${one}` in pages))) {
+  const path = join(folder, 'findings', name);
+  if (checking) differs(path);
+  else rmSync(path);
 }

@@ -3,6 +3,7 @@ import { codeText } from '../locale/codes.ts';
 import { text } from '../locale/text.ts';
 import { type Code, codes } from '../util/codes.ts';
 import { QuorateError } from '../util/errors.ts';
+import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
 import { type HealthCode, healthCodes } from '../util/health-codes.ts';
 import { nearest } from '../util/nearest.ts';
 
@@ -12,6 +13,8 @@ export interface Explanation {
   /** What users notice. */
   readonly means?: string;
   readonly remedy?: string;
+  /** Who says so: a guide, a manual, a measurement. */
+  readonly source?: string;
   /** Seconds that a warning must last before `status` counts it. */
   readonly lasts?: number;
   /** Exit code of a command that ends with it. */
@@ -26,8 +29,12 @@ export function explain(wanted: string): Explanation {
   const code = wanted.toUpperCase();
   if (Object.hasOwn(codes, code)) return { code, exit: codes[code as Code].exit, ...codeText(code as Code) };
   if (Object.hasOwn(healthCodes, code)) return explainHealth(code as HealthCode);
+  if (Object.hasOwn(findingCodes, code)) {
+    const found = code as FindingCode;
+    return { code, ...codeText(found), source: findingCodes[found].source };
+  }
   const words = text().usage;
-  const meant = nearest(code, [...Object.keys(codes), ...Object.keys(healthCodes)]);
+  const meant = nearest(code, Object.keys({ ...codes, ...healthCodes, ...findingCodes }));
   throw new QuorateError({
     code: 'USAGE',
     what: words.noCode(wanted),
@@ -53,13 +60,23 @@ function explainExit(exit: number): Explanation {
   return { code: String(exit), title, codes: ending.map(([code]) => code) };
 }
 
-export function explanationText({ code, title, means, remedy, lasts, exit, codes: ending = [] }: Explanation): string {
+export function explanationText({
+  code,
+  title,
+  means,
+  remedy,
+  source,
+  lasts,
+  exit,
+  codes: ending = [],
+}: Explanation): string {
   const words = text().cli.explain;
   const width = Math.max(0, ...ending.map((one) => one.length)) + 2;
   return [
     `${code}: ${title}`,
     ...(means ? ['', means] : []),
     ...(remedy ? ['', remedy] : []),
+    ...(source ? ['', words.source(source)] : []),
     ...(lasts === undefined ? [] : ['', text().status.lasts(lasts)]),
     ...(exit === undefined ? [] : ['', words.exit(exit)]),
     ...(ending.length > 0

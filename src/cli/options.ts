@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { text } from '../locale/text.ts';
 
-export type OutputFormat = 'human' | 'json' | 'yaml' | 'nagios' | 'junit';
+export type OutputFormat = 'human' | 'json' | 'yaml' | 'nagios' | 'junit' | 'sarif';
 
 /** `-o human|json`: a format, never a file. Some commands offer `more`. */
 export function outputOption(...more: OutputFormat[]): Option {

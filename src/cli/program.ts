@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { text } from '../locale/text.ts';
 import { applyCommand } from './apply.ts';
 import { canaryCommand } from './canary.ts';
+import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
@@ -25,6 +26,7 @@ import { whatIfCommand } from './what-if.ts';
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
 const commands: readonly (() => Command)[] = [
   initCommand,
+  checkCommand,
   preflightCommand,
   planCommand,
   applyCommand,

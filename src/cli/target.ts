@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts';
+import type { PlacedCloud } from '../cloud/read.ts';
 import type { Arrangement, Composition } from '../compose/compose.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { KnownHost } from '../plan/manifest.ts';
@@ -33,6 +34,11 @@ export interface Target extends Sight {
 
 /** Reads the file only: what `lab up` needs before there is anything to connect to. */
 export async function readTarget({ file }: TargetOptions): Promise<Cloud> {
+  return (await readPlaced(file)).cloud;
+}
+
+/** The same, with the places of what is declared. */
+export async function readPlaced(file: string): Promise<PlacedCloud> {
   const { loadCloud } = await import('../cloud/load.ts');
   const { services } = await import('../services/index.ts');
   return loadCloud(file, Object.fromEntries(services.map(({ id, settings }) => [id, settings])));

@@ -1,3 +1,6 @@
+import type { FindingCode } from '../util/finding-codes/index.ts';
+import type { Path } from './source.ts';
+
 /** What the operator declared, resolved: ranges expanded, defaults filled in, everything checked. Durations are milliseconds. */
 export interface Cloud {
   readonly name: string;
@@ -19,6 +22,8 @@ export interface Cloud {
   readonly assumptions?: Readonly<
     Partial<Record<AssumptionName, { readonly best: number; readonly expected: number; readonly worst: number }>>
   >;
+  /** Findings that the operator lives with. */
+  readonly accept: readonly Acceptance[];
   readonly lab: LabSettings;
   /** It is composed for hosts on this machine, whose clock and devices are not theirs to touch. */
   readonly rehearsal: boolean;
@@ -126,6 +131,16 @@ interface Architecture {
   readonly apis: 'active-active';
   /** `nftables`: only declared ports between declared hosts. Opt-in. */
   readonly firewall: 'none' | 'nftables';
+}
+
+/** A finding that is known and lived with. */
+export interface Acceptance {
+  readonly code: FindingCode;
+  /** Places in the file that it is about, with all that is in them; a range gives one for each host. Anywhere, when left out. */
+  readonly at?: readonly Path[];
+  readonly because: string;
+  /** Last day on which it holds, such as 2027-03-01; for good, when left out. */
+  readonly until?: string;
 }
 
 /** What differs when the cloud is rehearsed on one machine. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SettingsSchemas } from './read.ts';
 import {
+  AcceptEntry,
   AddressSection,
   ArchitectureSection,
   AssumptionsSection,
@@ -28,6 +29,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
     assumptions: AssumptionsSection.optional(),
+    accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });
   return z.toJSONSchema(whole, {

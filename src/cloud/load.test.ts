@@ -37,7 +37,7 @@ it.each([
   ['off as a text', `${head}tls: off\n`],
   ['an alias', `${head}  c2: { roles: compute, ip: { lan: 10.0.0.2 }, rack: &r r1, power: *r }\n`],
 ])('%s does no harm', async (_, text) => {
-  expect((await loadCloud(file(text), {})).name).toBe('small');
+  expect((await loadCloud(file(text), {})).cloud.name).toBe('small');
 });
 
 describe('what is no file of text', () => {

@@ -2,14 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from '../locale/text.ts';
 import { messageOf, type Problem, QuorateError } from '../util/errors.ts';
-import type { Cloud } from './cloud.ts';
-import { readCloud, type SettingsSchemas } from './read.ts';
+import { type PlacedCloud, readPlaced, type SettingsSchemas } from './read.ts';
 import { snippet } from './snippet.ts';
 import { mostBytes } from './source.ts';
 
 /** Loads and checks a cloud file. Throws FILE_NOT_FOUND, CLOUD_UNREADABLE, CLOUD_TOO_LARGE, or what readCloud throws. */
-export async function loadCloud(path: string, schemas: SettingsSchemas): Promise<Cloud> {
-  return { ...readCloud(await textOf(path), path, schemas), source: resolve(path) };
+export async function loadCloud(path: string, schemas: SettingsSchemas): Promise<PlacedCloud> {
+  const { cloud, placeOf } = readPlaced(await textOf(path), path, schemas);
+  return { cloud: { ...cloud, source: resolve(path) }, placeOf };
 }
 
 async function textOf(path: string): Promise<string> {

@@ -10,7 +10,6 @@ const values: Readonly<Record<string, readonly string[]>> = {
 };
 
 const keys: Readonly<Record<string, readonly string[]>> = {
-  '': ['accept'],
   lab: ['hypervisor'],
   hosts: ['profile'],
   'host-defaults': ['profile'],
@@ -21,7 +20,7 @@ export function isValueForLater(key: string, value: unknown): boolean {
   return values[key]?.some((one) => one === value) ?? false;
 }
 
-/** `section` is the first key of the place, empty at the top. */
+/** `section` is the first key of the place. */
 export function isKeyForLater(section: string, key: string): boolean {
   return keys[section]?.includes(key) ?? false;
 }

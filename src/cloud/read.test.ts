@@ -218,7 +218,7 @@ describe('what is wrong with a cloud file', () => {
     ['a name that is none', { more: '  C_2: { roles: [compute], ip: { lan: 10.0.0.2 } }' }],
     [
       'what is designed but not built',
-      { architecture: 'architecture: { addresses: keepalived, database: drbd }', accept: 'accept: []' },
+      { architecture: 'architecture: { addresses: keepalived, database: drbd }', lab: 'lab: { hypervisor: fake }' },
     ],
     [
       'a fence without power switch',
@@ -250,6 +250,18 @@ describe('what is wrong with a cloud file', () => {
       },
     ],
     ['a duration without unit', { lab: 'lab: { post: "15", hosts: [c1, c9] }' }],
+    [
+      'acceptances that cannot be meant',
+      {
+        more: [
+          'accept:',
+          '  - { code: RACK_SHARD, at: hosts.c1, because: "two racks", until: 2027-03-01 }',
+          '  - { code: RACK_SHARED, at: "hosts.c[9-1]", because: "", until: 2027-02-30 }',
+          '  - { code: RACK_SHARED, because: moving, until: soon }',
+          '  - { code: RACK_SHARED, at: hosts.c1 }',
+        ].join('\n'),
+      },
+    ],
     ['a number where text is due', { name: 'name: 12' }],
     [
       'nothing but the format',

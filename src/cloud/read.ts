@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod';
+import type { Place } from '../util/errors.ts';
+import { readAccept } from './accept.ts';
 import { readAddresses } from './addresses.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkHosts } from './check-hosts.ts';
@@ -11,16 +13,28 @@ import { readNetworks, resolveNetwork } from './networks.ts';
 import { readPdus } from './pdus.ts';
 import { openReader, type Reader } from './reader.ts';
 import { ArchitectureSection, AssumptionsSection, File, ObjectivesSection } from './schema.ts';
-import { readSource } from './source.ts';
+import { type Path, readSource } from './source.ts';
 
 /** Schema of each service's settings, by service id. Handed in: the file does not know the services. */
 export type SettingsSchemas = Readonly<Record<string, ZodType>>;
+
+/** A cloud, and where in its file something of it stands. */
+export interface PlacedCloud {
+  readonly cloud: Cloud;
+  /** The place of a path such as hosts → cmp042 → rack, where the host may be one of a range; the nearest thing above it when it is not said. */
+  readonly placeOf: (path: Path) => Place;
+}
 
 /**
  * The cloud that a file declares. Pure; `name` is how messages call the file.
  * Throws a QuorateError with everything that is wrong, in the order of the file, codes CLOUD_*.
  */
 export function readCloud(text: string, name: string, schemas: SettingsSchemas): Cloud {
+  return readPlaced(text, name, schemas).cloud;
+}
+
+/** The same, with the places of what is declared. */
+export function readPlaced(text: string, name: string, schemas: SettingsSchemas): PlacedCloud {
   const source = readSource(text, name);
   const reader = openReader(source);
   const file = reader.parse(File, source.value, []);
@@ -39,6 +53,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
   const assumptions = reader.parse(AssumptionsSection, sections.assumptions ?? {}, ['assumptions']);
   const services = mapOf(sections.services);
   checkServices(reader, services, schemas);
+  const accept = readAccept(reader, sections.accept);
   const lab = readLab(
     reader,
     sections.lab,
@@ -50,7 +65,7 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
   if (whole && sections.hosts !== undefined) checkHosts(reader, Object.keys(networkSection)[0], hosts, addresses);
   reader.finish();
   const { availability, interruption, 'data-loss': dataLoss } = objectives!;
-  return {
+  const cloud: Cloud = {
     name: file!.name,
     source: name,
     platform: file!.platform,
@@ -67,8 +82,20 @@ export function readCloud(text: string, name: string, schemas: SettingsSchemas):
     tls: file!.tls,
     services,
     ...(sections.assumptions === undefined ? {} : { assumptions: assumptions as NonNullable<Cloud['assumptions']> }),
+    accept,
     lab: lab!,
     rehearsal: false,
+  };
+  const entries = new Map(hosts.map(({ host, path }) => [host.name, path]));
+  return {
+    cloud,
+    placeOf: ([section, ...rest]) => {
+      // Defaults stand nowhere.
+      if (!Object.hasOwn(sections, section!)) return { name };
+      const entry = section === 'hosts' ? entries.get(String(rest[0])) : undefined;
+      const path = entry ? [...entry, ...rest.slice(1)] : [section!, ...rest];
+      return source.spot(path, 'key').where;
+    },
   };
 }
 

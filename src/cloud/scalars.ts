@@ -7,6 +7,7 @@ import type { Finding } from './reader.ts';
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const durationText = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
 const percentageText = /^(\d{1,2}(?:\.\d+)?)%$/;
+const dayText = /^(\d{4}-\d\d-\d\d|never)$/;
 const labelText = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** 500ms, 8s, 3m, 1h → milliseconds. */
@@ -39,6 +40,19 @@ export const Percentage = z
       params: { remedy: words.percentageRule },
     });
     return z.NEVER;
+  });
+
+/** 2027-03-01, or never. */
+export const LastDay = z
+  .string({ error: () => text().cloud.scalar.dayRule })
+  .meta({ pattern: dayText.source })
+  .superRefine((written, context) => {
+    if (written === 'never') return;
+    // What has no 30th of February turns it into a day of March.
+    const day = dayText.test(written) ? new Date(`${written}T00:00:00Z`) : new Date(Number.NaN);
+    if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(written)) return;
+    const words = text().cloud.scalar;
+    context.addIssue({ code: 'custom', message: words.day(written), params: { remedy: words.dayRule } });
   });
 
 /** A name that can be part of a host's name: lower case letters, digits and hyphens, at most 63. */

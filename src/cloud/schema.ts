@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { text } from '../locale/text.ts';
+import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
 import {
   type AssumptionName,
   assumptionNames,
@@ -9,7 +10,7 @@ import {
   platformIds,
   roles,
 } from './cloud.ts';
-import { DnsName, Duration, Label, oneOrMore, Percentage } from './scalars.ts';
+import { DnsName, Duration, Label, LastDay, oneOrMore, Percentage } from './scalars.ts';
 
 /** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
 export const File = z.strictObject({
@@ -28,6 +29,7 @@ export const File = z.strictObject({
   tls: z.enum(['internal', 'off']).default('internal'),
   services: z.record(z.string(), z.unknown()).optional(),
   assumptions: z.unknown().optional(),
+  accept: z.unknown().optional(),
   lab: z.unknown().optional(),
 });
 
@@ -121,6 +123,16 @@ export const ArchitectureSection = z.strictObject({
   messaging: z.enum(['rabbitmq-cluster']).default('rabbitmq-cluster'),
   apis: z.enum(['active-active']).default('active-active'),
   firewall: z.enum(['none', 'nftables']).default('none'),
+});
+
+export const AcceptSection = z.array(z.unknown());
+
+/** One finding that is lived with. An acceptance says how long: one without an end is written as such. */
+export const AcceptEntry = z.strictObject({
+  code: z.enum(Object.keys(findingCodes) as [FindingCode]),
+  at: z.string().min(1).optional(),
+  because: z.string().trim().min(1),
+  until: LastDay,
 });
 
 export const LabSection = z.strictObject({

@@ -1,11 +1,13 @@
 import { type Code, codes } from '../util/codes.ts';
+import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
 import { type HealthCode, healthCodes } from '../util/health-codes.ts';
 import { language } from './text.ts';
 import { codes as zhCodes } from './zh/codes.ts';
+import { findingCodes as zhFindingCodes } from './zh/finding-codes/index.ts';
 import { healthCodes as zhHealthCodes } from './zh/health-codes.ts';
 
-const english = { ...codes, ...healthCodes };
-const chinese = { ...zhCodes, ...zhHealthCodes };
+const english = { ...codes, ...healthCodes, ...findingCodes };
+const chinese = { ...zhCodes, ...zhHealthCodes, ...zhFindingCodes };
 
 /** What a code says. `means`: for users, where the title does not tell. */
 interface CodeText {
@@ -15,7 +17,7 @@ interface CodeText {
 }
 
 /** What a code means, and the way out, in the language of this run. */
-export function codeText(code: Code | HealthCode): CodeText {
+export function codeText(code: Code | HealthCode | FindingCode): CodeText {
   const { title, means, remedy }: CodeText = (language() === 'zh' ? chinese : english)[code];
   return { title, ...(means ? { means } : {}), remedy };
 }

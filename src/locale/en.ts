@@ -1,3 +1,4 @@
+import { analysis } from './en/analysis.ts';
 import { checks } from './en/checks.ts';
 import { cli } from './en/cli.ts';
 import { cloud } from './en/cloud.ts';
@@ -18,6 +19,7 @@ import { timing } from './en/timing.ts';
 import { usage } from './en/usage.ts';
 
 export const en = {
+  analysis,
   lab,
   drill,
   checks,

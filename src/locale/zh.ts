@@ -1,4 +1,5 @@
 import type { Catalogue } from './text.ts';
+import { analysis } from './zh/analysis.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { cloud } from './zh/cloud.ts';
@@ -19,6 +20,7 @@ import { timing } from './zh/timing.ts';
 import { usage } from './zh/usage.ts';
 
 export const zh: Catalogue = {
+  analysis,
   lab,
   drill,
   checks,

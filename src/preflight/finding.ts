@@ -1,5 +1,4 @@
 import type { Composition } from '../compose/compose.ts';
-import { text } from '../locale/text.ts';
 import type { Condition } from '../services/condition.ts';
 import type { Sight } from './look.ts';
 
@@ -44,10 +43,4 @@ export function warning(code: Finding['code'], what: string, host?: string): Fin
 
 export function error(code: Finding['code'], what: string, host?: string): Finding {
   return { code, severity: 'error', what, ...(host ? { host } : {}) };
-}
-
-/** a, b, c and 7 more: a list that stays readable in a cloud of a thousand hosts. */
-export function listed(items: readonly string[]): string {
-  const { list, more } = text().preflight;
-  return items.length <= 4 ? list(items) : more(items.slice(0, 3), items.length - 3);
 }

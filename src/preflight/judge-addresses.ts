@@ -1,6 +1,7 @@
 import type { Composition } from '../compose/compose.ts';
+import { listed } from '../locale/listed.ts';
 import { text } from '../locale/text.ts';
-import { error, type Judged, listed } from './finding.ts';
+import { error, type Judged } from './finding.ts';
 import type { Sight } from './look.ts';
 
 /** Whoever answers for a virtual address is one of our hosts, or a stranger: which cannot be told while we do not know all of ours. */

@@ -1,6 +1,7 @@
 import type { Composition } from '../compose/compose.ts';
+import { listed } from '../locale/listed.ts';
 import { text } from '../locale/text.ts';
-import { error, type Finding, type Judged, listed, warning } from './finding.ts';
+import { error, type Finding, type Judged, warning } from './finding.ts';
 import type { Sight } from './look.ts';
 import { isSampled, neighbours } from './peers.ts';
 import type { Ping } from './seen.ts';

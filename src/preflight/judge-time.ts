@@ -1,6 +1,7 @@
 import type { Composition } from '../compose/compose.ts';
+import { listed } from '../locale/listed.ts';
 import { text } from '../locale/text.ts';
-import { error, type Judged, listed, warning } from './finding.ts';
+import { error, type Judged, warning } from './finding.ts';
 import type { Sight } from './look.ts';
 
 /** Milliseconds that clocks may differ by: as for the running cloud, see CLOCK_SKEW. */

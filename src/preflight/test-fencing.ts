@@ -2,13 +2,14 @@ import type { FenceLevel } from '../cloud/cloud.ts';
 import { controllers } from '../cloud/controllers.ts';
 import type { Composition } from '../compose/compose.ts';
 import { look } from '../health/look.ts';
+import { listed } from '../locale/listed.ts';
 import { text } from '../locale/text.ts';
 import { type FenceDevice, levelsOf } from '../services/pacemaker/fence.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Clock } from '../util/clock.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { Report } from '../util/events.ts';
-import { error, type Finding, listed } from './finding.ts';
+import { error, type Finding } from './finding.ts';
 import { askers, switchScript } from './power-switch.ts';
 
 /** A host that was switched off and came back, with milliseconds from the order until it answered again. */

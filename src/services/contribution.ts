@@ -1,5 +1,15 @@
 /** What a service needs from another one, stated as data. Compose gathers it and hands each service what concerns it. */
-export type Contribution = Listener | Database | ClusterResource | CacheServer | MessageAccount | Broker | OpenPort;
+export type Contribution =
+  | Listener
+  | Database
+  | ClusterResource
+  | CacheServer
+  | MessageAccount
+  | Broker
+  | OpenPort
+  | Supply
+  | Demand
+  | Outside;
 
 /** A port on virtual addresses, balanced over members. Concerns haproxy. */
 export interface Listener {
@@ -81,6 +91,37 @@ export interface OpenPort {
   readonly from: 'members' | 'cloud' | 'network' | 'anyone';
   /** Network on which it listens; every network when left out. */
   readonly network?: string;
+}
+
+/** So much of something a service gives to all others together, and the setting that says so. Concerns who looks at the design. */
+export interface Supply {
+  readonly kind: 'supply';
+  readonly of: Scarce;
+  readonly service: string;
+  readonly amount: number;
+  /** Key of the service's settings. */
+  readonly setting: string;
+}
+
+/** So much of it a service takes at most, all members together. */
+export interface Demand {
+  readonly kind: 'demand';
+  readonly of: Scarce;
+  readonly service: string;
+  readonly amount: number;
+}
+
+/** What runs out when services are given more workers. */
+export type Scarce = 'database-connections';
+
+/** Servers outside the cloud that a service follows. A name may stand for several. */
+export interface Outside {
+  readonly kind: 'outside';
+  readonly service: string;
+  readonly of: 'time';
+  readonly sources: readonly { readonly name: string; readonly servers: number }[];
+  /** Key of the service's settings. */
+  readonly setting: string;
 }
 
 /** The contributions of one kind. */

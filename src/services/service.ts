@@ -15,6 +15,8 @@ export interface Service {
   readonly title: string;
   /** Services that must be up before this one converges. */
   readonly needs: readonly string[];
+  /** Services without which it does no work, as far as the architecture has them: what it upholds stops with them. */
+  readonly reliesOn?: readonly string[];
   /** Hosts with this role carry a member; `any`: every host. */
   readonly role: Role | 'any';
   /** Whether the operator's architecture has it; always, when left out. */
@@ -25,6 +27,8 @@ export interface Service {
   readonly modes: readonly Mode[];
   /** `fenced`: of two clustered members one goes on when the other dies, for fencing breaks the tie. Else neither does. */
   readonly pairs?: 'fenced';
+  /** Whether a member can do its work where it is; all can, when left out. */
+  readonly able?: (view: View, member: Member) => boolean;
   /** What users of the cloud notice when it is gone. */
   readonly upholds: readonly string[];
   readonly settings: ZodType;

@@ -6,6 +6,10 @@ import { everyFault } from '../../src/compose/faults.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { services } from '../../src/services/index.ts';
 import { codes } from '../../src/util/codes.ts';
+import { configuration } from '../../src/util/finding-codes/configuration.ts';
+import { design } from '../../src/util/finding-codes/design.ts';
+import { findingCodes } from '../../src/util/finding-codes/index.ts';
+import { timing } from '../../src/util/finding-codes/timing.ts';
 import { healthCodes } from '../../src/util/health-codes.ts';
 import { threeControllers } from '../helpers/clouds.ts';
 
@@ -42,11 +46,14 @@ test('no two services write the same file, and every unit that a file restarts i
 });
 
 test('every code has a title and a way out, and no two kinds of code share a name', () => {
-  for (const [code, { title, remedy }] of [...Object.entries(codes), ...Object.entries(healthCodes)]) {
+  for (const [code, { title, remedy }] of [codes, healthCodes, findingCodes].flatMap((table) =>
+    Object.entries(table),
+  )) {
     expect(title.length, code).toBeGreaterThan(10);
     expect(remedy.length, code).toBeGreaterThan(10);
   }
-  expect(Object.keys(codes).filter((code) => code in healthCodes)).toEqual([]);
+  const all = [codes, healthCodes, design, timing, configuration].flatMap((table) => Object.keys(table));
+  expect(all.filter((code, index) => all.indexOf(code) < index)).toEqual([]);
 });
 
 const modes = ['pacemaker', 'keepalived'] as const;

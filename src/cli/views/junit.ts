@@ -10,14 +10,22 @@ import type { ProofsReport } from './proofs.ts';
  * directory that is no whole run. Never translated: machines read it.
  */
 export function junitText({ runs, unread }: Pick<ProofsReport, 'runs' | 'unread'>): string {
-  const suites = [...runs.map(suiteOf), ...unread.map(unreadSuite)];
+  return junitDocument('quorate drill', [...runs.map(suiteOf), ...unread.map(unreadSuite)]);
+}
+
+/** Suites as a whole document. */
+export function junitDocument(name: string, suites: readonly Suite[]): string {
   return writeXml({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: { '@name': 'quorate drill', ...totals(suites), testsuite: suites },
+    testsuites: { '@name': name, ...totals(suites), testsuite: suites },
   });
 }
 
-type Suite = XmlElement & { readonly '@tests': number; readonly '@failures': number; readonly '@errors': number };
+export type Suite = XmlElement & {
+  readonly '@tests': number;
+  readonly '@failures': number;
+  readonly '@errors': number;
+};
 
 function suiteOf(judged: JudgedRun): Suite {
   const { directory, run, verdict } = judged;

@@ -39,7 +39,7 @@ function problemAsText({ code, what, where, why, remedy, detail }: Problem): str
 }
 
 /** NAME, NAME:LINE or NAME:LINE:COLUMN. */
-function placeText({ name, line, column }: Place): string {
+export function placeText({ name, line, column }: Place): string {
   return [name, line, column].filter((part) => part !== undefined).join(':');
 }
 

@@ -22,6 +22,7 @@ export const cli = {
     summary: 'say what a code or an exit code means, and the way out',
     argument: 'a code such as CLOUD_UNKNOWN_KEY, or an exit code such as 69',
     exit: (code: number) => `A command that ends with it exits with ${code}.`,
+    source: (source: string) => `Source: ${source}`,
     endsWith: 'Codes that end a command so:',
   },
   exits: {

@@ -87,6 +87,8 @@ export const cloud = {
     durationRule: 'Write a number with ms, s, m or h, such as 500ms or 8s.',
     percentage: (value: string) => `"${value}" is not an availability`,
     percentageRule: 'Write a percentage below 100, such as 99.99%.',
+    day: (value: string) => `"${value}" is not a day`,
+    dayRule: 'Write the last day on which it holds, such as 2027-03-01, or never.',
     label: (value: string) => `"${value}" cannot be a name`,
     hostLabel: (value: string) => `"${value}" cannot be the name of a host`,
     labelRule: 'Use lower case letters, digits and hyphens, at most 63, with a letter or digit at both ends.',

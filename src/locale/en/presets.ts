@@ -9,6 +9,7 @@ export const presets = {
   done: (preset: string, file: string) =>
     [
       `Wrote ${file} (${preset}). Change what is yours: name, hosts, addresses. Then:`,
+      `  what would take it down    quorate check -f ${file}`,
       `  every file of every host   quorate render -f ${file} --out rendered`,
       `  rehearse on this machine   quorate lab up -f ${file}`,
       `  what would change          quorate plan -f ${file}`,

@@ -32,6 +32,7 @@ export const cli: Catalogue['cli'] = {
     summary: '说明一个代码或退出码的含义和处理办法',
     argument: '代码（如 CLOUD_UNKNOWN_KEY）或退出码（如 69）',
     exit: (code) => `命令因它结束时，退出码为 ${code}。`,
+    source: (source) => `来源：${source}`,
     endsWith: '以此退出码结束命令的代码：',
   },
   exits: {

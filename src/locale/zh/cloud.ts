@@ -113,6 +113,8 @@ export const cloud: Catalogue['cloud'] = {
     durationRule: '请写数字加 ms、s、m 或 h，如 500ms 或 8s。',
     percentage: (value) => `“${value}” 不是可用性`,
     percentageRule: '请写小于 100 的百分数，如 99.99%。',
+    day: (value) => `“${value}” 不是日期`,
+    dayRule: '请写最后有效的一天，如 2027-03-01；长期有效则写 never。',
     label: (value) => `“${value}” 不能用作名称`,
     hostLabel: (value) => `“${value}” 不能用作主机名`,
     labelRule: '请用小写字母、数字和连字符，最多 63 个，首尾须是字母或数字。',

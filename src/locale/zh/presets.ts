@@ -11,6 +11,7 @@ export const presets: Catalogue['presets'] = {
   done: (preset, file) =>
     [
       `已写入 ${file}（${preset}）。请改成自己的名称、主机和地址，然后：`,
+      `  查看会使其停止的问题     quorate check -f ${file}`,
       `  查看每台主机的每个文件   quorate render -f ${file} --out rendered`,
       `  在本机演练               quorate lab up -f ${file}`,
       `  查看将有哪些变更         quorate plan -f ${file}`,
@@ -32,6 +33,12 @@ export const presets: Catalogue['presets'] = {
     'how a dead host is proven dead': '如何证实失效的主机确已停机',
     'how a dead host is proven dead; its own switch dies with its power':
       '如何证实失效的主机确已停机；它自己的开关会随断电一起失效',
+    "An account of the power switch that may do nothing else; and the outlets, for a power switch dies with its host's mains.":
+      '电源开关上的专用账户，没有其他权限；再加上插座，因为电源开关会随主机一起断电。',
+    'What is known and lived with; `quorate check` tells the rest.':
+      '已知并接受的问题；其余的由 `quorate check` 说明。',
+    'What is known and lived with; `quorate check` says when it is no longer needed.':
+      '已知并接受的问题；不再需要时 `quorate check` 会说明。',
     'Power strips whose outlets can be switched, one for each feed.': '可以控制插座的配电单元，每路供电一个。',
     'How each part survives. These are the defaults.': '各部分如何保持可用。以下均为默认值。',
     'What differs when this file is rehearsed on one machine.': '在一台机器上演练此文件时的不同之处。',
@@ -65,7 +72,6 @@ export const presets: Catalogue['presets'] = {
       '请改成自己的主机和地址；执行之前先查看：quorate render、quorate plan。',
     'second link of the cluster, over other switches than the first': '集群的第二条链路，与第一条使用不同的交换机',
     'becomes root by sudo, without a password': '通过 sudo 成为 root，无需密码',
-    'an account of the power switch that may do nothing else': '电源开关上的专用账户，没有其他权限',
     'Racks, power feeds and switches are what fails together: no two controllers in one rack.':
       '机架、供电和交换机会使其上的设备同时失效：一个机架中不要放两个控制节点。',
     'only declared ports between declared hosts': '已声明的主机之间只开放已声明的端口',

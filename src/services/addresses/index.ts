@@ -10,7 +10,10 @@ export const addresses: Service = {
   id: 'addresses',
   title: 'Virtual addresses: one holder each',
   needs: ['pacemaker', 'keepalived'],
+  reliesOn: ['pacemaker', 'keepalived'],
   role: 'controller',
+  // They stay together, and each needs an interface on its network.
+  able: ({ addresses }, { ips }) => addresses.every(({ network }) => ips[network] !== undefined),
   modes: ['active-passive'],
   upholds: ['sign-in', 'database-write'],
   settings: z.strictObject({}),

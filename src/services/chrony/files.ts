@@ -2,7 +2,7 @@ import { parseIp } from '../../cloud/ipv4.ts';
 import { rootFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import type { ChronySettings } from './settings.ts';
-import { timeServers } from './sources.ts';
+import { serversOf, timeServers } from './sources.ts';
 
 const effects = { restarts: ['chrony.service'] };
 
@@ -49,7 +49,7 @@ function serverLines({ cloud, network }: View, { ip }: Member): string[] {
 
 /** A pool is asked for up to four of its servers; a name with one address is a pool of one. */
 function source(name: string): string {
-  return parseIp(name) === undefined ? `pool ${name} iburst maxsources 4` : `server ${name} iburst`;
+  return parseIp(name) === undefined ? `pool ${name} iburst maxsources ${serversOf(name)}` : `server ${name} iburst`;
 }
 
 /** -x: the clock is never touched. Without the ability to set it, the unit would be skipped in silence. */

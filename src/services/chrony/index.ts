@@ -4,7 +4,7 @@ import { chronyFiles } from './files.ts';
 import { chronyHealth } from './health.ts';
 import { chronyProbe } from './probe.ts';
 import { ChronySettings } from './settings.ts';
-import { timeServers } from './sources.ts';
+import { serversOf, timeServers } from './sources.ts';
 
 export const chrony: Service = {
   id: 'chrony',
@@ -15,6 +15,13 @@ export const chrony: Service = {
   upholds: [],
   settings: ChronySettings,
   contributes: (view) => [
+    {
+      kind: 'outside',
+      service: 'chrony',
+      of: 'time',
+      sources: (view as View<ChronySettings>).settings.sources.map((name) => ({ name, servers: serversOf(name) })),
+      setting: 'sources',
+    },
     {
       kind: 'open-port',
       service: 'chrony',

@@ -2,11 +2,26 @@ import type { Contribution, OpenPort } from '../contribution.ts';
 import type { View } from '../service.ts';
 import { coldStartPort } from './cold-start.ts';
 import { checkPort } from './database.ts';
+import type { GaleraSettings } from './settings.ts';
 
 /** One writer at a time: with several, certification failures reach the services as deadlocks. Databases stay on the internal address. */
-export function galeraContributions({ cloud, members, timers, network }: View): Contribution[] {
+export function galeraContributions({
+  cloud,
+  members,
+  timers,
+  network,
+  settings,
+}: View<GaleraSettings>): Contribution[] {
   const inside = cloud.addresses.filter((address) => address.network === network).map(({ name }) => name);
   return [
+    {
+      kind: 'supply',
+      of: 'database-connections',
+      service: 'galera',
+      // One member takes them all, for there is one writer.
+      amount: settings['max-connections'],
+      setting: 'max-connections',
+    },
     {
       kind: 'listener',
       name: 'galera',

@@ -26,7 +26,7 @@ export const galera: Service = {
     { name: 'galera/sst', kind: 'password' },
     ...contributedDatabases(view).map(({ user }) => ({ name: `database/${user}`, kind: 'password' }) as const),
   ],
-  contributes: galeraContributions,
+  contributes: (view) => galeraContributions(view as View<GaleraSettings>),
   files: (view, member) => galeraFiles(view as View<GaleraSettings>, member),
   units: (_view, { ip }) => [
     {

@@ -17,6 +17,7 @@ export const keepalived: Service = {
   replaces: ['pacemaker', 'corosync'],
   role: 'controller',
   chosen: ({ architecture, addresses }) => architecture.addresses === 'keepalived' && addresses.length > 0,
+  able: carries,
   modes: ['active-passive'],
   upholds: [],
   settings: KeepalivedSettings,

@@ -8,6 +8,13 @@ export function keystoneContributions({ cloud, members, timers, settings }: View
   return [
     { kind: 'database', name: 'keystone', user: 'keystone' },
     {
+      kind: 'demand',
+      of: 'database-connections',
+      service: 'keystone',
+      // Each thread has one in its hand at a time, and gives it back to the pool.
+      amount: members.length * settings.processes * settings.threads,
+    },
+    {
       kind: 'listener',
       name: 'keystone',
       addresses: cloud.addresses.map(({ name }) => name),

@@ -15,6 +15,7 @@ export const keystone: Service = {
   title: 'Keystone: sign-in',
   // Debian's unit starts a broker when none runs: by then ours must.
   needs: ['addresses', 'haproxy', 'galera', 'memcached', 'rabbitmq'],
+  reliesOn: ['addresses', 'haproxy', 'galera'],
   role: 'controller',
   modes: ['active-active'],
   upholds: ['sign-in'],

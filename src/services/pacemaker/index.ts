@@ -13,6 +13,7 @@ export const pacemaker: Service = {
   id: 'pacemaker',
   title: 'Pacemaker: one owner at a time, fenced before takeover',
   needs: ['corosync'],
+  reliesOn: ['corosync'],
   replaces: ['keepalived'],
   role: 'controller',
   chosen: ({ architecture }) => architecture.addresses === 'pacemaker',

@@ -1,0 +1,41 @@
+import { text } from '../../locale/text.ts';
+import { contributionsOf } from '../../services/contribution.ts';
+import type { Finding } from '../finding.ts';
+import type { Design } from '../rule.ts';
+
+/** What services may take at once against what there is of it. */
+export function shortSupplies({ groups }: Design): Finding[] {
+  const contributions = groups[0]?.view.contributions ?? [];
+  const demands = contributionsOf(contributions, 'demand');
+  return contributionsOf(contributions, 'supply').flatMap(({ of, service, amount, setting }): Finding[] => {
+    const demand = demands.filter((one) => one.of === of).reduce((sum, one) => sum + one.amount, 0);
+    if (demand <= amount) return [];
+    const what = text().analysis.connections(demand, amount, service);
+    return [{ code: 'CONNECTIONS_SHORT', severity: 'error', what, at: ['services', service, setting] }];
+  });
+}
+
+/** What is left of the compute hosts when the largest of their failure domains is lost; where they are all in one, there is nothing to spread. */
+export function computeHeadroom({ cloud }: Design): Finding[] {
+  const computes = cloud.hosts.filter(({ roles }) => roles.includes('compute'));
+  const counts = new Map<string, Map<string, { readonly first: string; count: number }>>();
+  for (const { name, domains } of computes)
+    for (const [kind, [domain, ...others]] of Object.entries(domains)) {
+      // With two feeds a host bears the loss of one.
+      if (domain === undefined || others.length > 0) continue;
+      const ofKind = counts.get(kind) ?? new Map<string, { readonly first: string; count: number }>();
+      counts.set(kind, ofKind);
+      const entry = ofKind.get(domain) ?? { first: name, count: 0 };
+      entry.count += 1;
+      ofKind.set(domain, entry);
+    }
+  const [worst] = [...counts]
+    .filter(([, ofKind]) => ofKind.size > 1)
+    .flatMap(([kind, ofKind]) => [...ofKind].map(([domain, { first, count }]) => ({ kind, domain, first, count })))
+    .sort((one, other) => other.count - one.count);
+  if (!worst || worst.count * 2 < computes.length) return [];
+  const words = text().analysis;
+  const failure = words.failure(worst.kind, worst.domain);
+  const what = words.computes(failure, computes.length - worst.count, computes.length);
+  return [{ code: 'COMPUTE_DOMAIN_LARGE', severity: 'advice', what, at: ['hosts', worst.first] }];
+}
