@@ -1,12 +1,11 @@
 import type { Path } from '../cloud/source.ts';
 import type { Arrangement } from '../compose/compose.ts';
-import { casesAt } from '../compose/timers.ts';
+import { type Case, casesAt } from '../compose/timers.ts';
 import { text } from '../locale/text.ts';
 import { assumptionsFor } from '../timing/assumptions.ts';
 import type { Budget } from '../timing/budget.ts';
 import { orderRules } from '../timing/order.ts';
 import type { NeverReason, TimerName } from '../timing/recovery.ts';
-import type { Case } from '../timing/solve.ts';
 import type { timers as usual } from '../timing/timers.ts';
 import type { Finding } from './finding.ts';
 import { type Impossible, timersTold } from './what-if.ts';

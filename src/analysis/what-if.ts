@@ -1,20 +1,19 @@
 import type { FaultClass } from '../cloud/cloud.ts';
 import { budgetsOf } from '../compose/budgets.ts';
 import type { Arrangement } from '../compose/compose.ts';
-import { casesAt, classOfFault, solutionFor, withTimers } from '../compose/timers.ts';
+import { type Case, casesAt, classOfFault, solutionFor, withTimers } from '../compose/timers.ts';
 import type { Budget } from '../timing/budget.ts';
 import { type FalseAlarms, falseAlarms } from '../timing/false-alarms.ts';
 import { type FaultSpec, written } from '../timing/fault.ts';
 import type { Range } from '../timing/range.ts';
 import type { Capability, NeverReason, Setting, StageName, TimerName } from '../timing/recovery.ts';
-import type { Case } from '../timing/solve.ts';
 import { type Timers, timers as usual } from '../timing/timers.ts';
 
 /** `met`: even at worst · `mostly`: as a rule, not at worst · `missed`: not even as a rule · `never`: nobody but an operator ends it. */
-export type Promise = 'met' | 'mostly' | 'missed' | 'never' | 'none';
+export type Kept = 'met' | 'mostly' | 'missed' | 'never' | 'none';
 
 export interface JudgedBudget extends Budget {
-  readonly promise: Promise;
+  readonly promise: Kept;
   /** With the shortest timers that the assumptions allow, where the promise is not kept at worst. */
   readonly shortest?: Range;
 }
@@ -70,7 +69,7 @@ export function whatIf(arrangement: Arrangement, spec: FaultSpec): WhatIf {
   };
 }
 
-function promiseOf({ length }: Budget, objective: number | undefined): Promise {
+function promiseOf({ length }: Budget, objective: number | undefined): Kept {
   if (!length) return 'never';
   if (objective === undefined) return 'none';
   if (length.worst <= objective) return 'met';

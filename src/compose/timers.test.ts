@@ -83,7 +83,7 @@ describe.each(['pacemaker', 'keepalived'] as const)('%s', (addresses) => {
           for (const { length } of one.budgets) if (length) expect(length.worst, one.fault).toBeLessThanOrEqual(limit);
         }
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 80, seed: 7 },
     );
     expect(solved).toBeGreaterThan(0);
   });

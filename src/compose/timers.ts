@@ -1,7 +1,8 @@
-import type { Cloud } from '../cloud/cloud.ts';
+import type { Cloud, FaultClass } from '../cloud/cloud.ts';
 import { assumptionsFor } from '../timing/assumptions.ts';
+import type { Budget } from '../timing/budget.ts';
 import { classOf, written } from '../timing/fault.ts';
-import { type Case, type Solution, solve } from '../timing/solve.ts';
+import { type Candidate, type Solution, solve } from '../timing/solve.ts';
 import { type Timers, timers as usual } from '../timing/timers.ts';
 import { budgetsOf } from './budgets.ts';
 import type { Arrangement, Group } from './compose.ts';
@@ -23,21 +24,40 @@ export function solutionFor(cloud: Cloud): Solution {
   const groups = inOrder(gather(cloud, () => '', usual)).map(([service, view]): Group => ({ service, view }));
   // A rehearsal runs with the timers of the cloud that it rehearses: what it proves is to hold there.
   const real = { ...cloud, rehearsal: false };
-  const at = (timers: Timers) => casesAt({ cloud: real, groups }, timers);
-  const solution = solve(usual, assumptionsFor(real), cloud.objectives, at);
+  const solution = solve(usual, assumptionsFor(real), cloud.objectives, candidatesOf({ cloud: real, groups }));
   solutions.set(cloud, solution);
   return solution;
 }
 
 const solutions = new WeakMap<Cloud, Solution>();
 
-/** The budgets of every fault, were the timers these. */
-export function casesAt({ cloud, groups }: Arrangement, timers: Timers): Case[] {
-  const arrangement = withTimers({ cloud, groups }, timers);
+/** Every fault that the cloud is to bear, to be tried with any timers. */
+function candidatesOf(arrangement: Arrangement): Candidate[] {
+  let last: { readonly timers: Timers; readonly arrangement: Arrangement } | undefined;
+  const at = (timers: Timers): Arrangement => {
+    if (last?.timers !== timers) last = { timers, arrangement: withTimers(arrangement, timers) };
+    return last!.arrangement;
+  };
   return everyFault(arrangement).map((spec) => ({
-    fault: written(spec),
     class: classOfFault(arrangement, spec),
-    budgets: budgetsOf(arrangement, spec),
+    budgetsAt: (timers) => budgetsOf(at(timers), spec),
+  }));
+}
+
+/** The budgets of one fault, and which objective they are held against. */
+export interface Case {
+  readonly fault: string;
+  readonly class: FaultClass;
+  readonly budgets: readonly Budget[];
+}
+
+/** The budgets of every fault, were the timers these. */
+export function casesAt(arrangement: Arrangement, timers: Timers): Case[] {
+  const at = withTimers(arrangement, timers);
+  return everyFault(at).map((spec) => ({
+    fault: written(spec),
+    class: classOfFault(at, spec),
+    budgets: budgetsOf(at, spec),
   }));
 }
 

@@ -43,10 +43,18 @@ const defaults: Assumptions = {
 };
 
 /** What is assumed of a cloud: what its file says, what a lab is set to, else the defaults. */
-export function assumptionsFor({ assumptions = {}, rehearsal, lab }: Cloud): Assumptions {
+export function assumptionsFor(cloud: Cloud): Assumptions {
+  const { assumptions = {}, rehearsal, lab } = cloud;
+  const known = made.get(cloud);
+  if (known) return known;
   const set = (ms: number) => range(ms, ms, ms);
   // A host that is off already is only switched on.
   const fencing = range(lab.bmcLatency, lab.bmcLatency, 2 * lab.bmcLatency);
   const rehearsed = { fencing, outlet: set(lab.pduLatency), post: set(lab.post) };
-  return { ...defaults, ...assumptions, ...(rehearsal ? rehearsed : {}) };
+  const all = { ...defaults, ...assumptions, ...(rehearsal ? rehearsed : {}) };
+  made.set(cloud, all);
+  return all;
 }
+
+/** Each stage asks for them. */
+const made = new WeakMap<Cloud, Assumptions>();

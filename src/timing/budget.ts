@@ -1,4 +1,4 @@
-import { longest, type Range, range, total } from './range.ts';
+import { longest, none, type Range, range, total } from './range.ts';
 import { type Capability, type Leg, type NeverReason, type Stage, type Track, tracks } from './recovery.ts';
 
 /** A stage at its place: on which track, and from when on as a rule. */
@@ -30,8 +30,14 @@ const waits: readonly Track[] = ['apis', 'cache'];
  */
 export function budgetOf(capability: Capability, legs: readonly Leg[]): Budget {
   const mine = legs.filter((leg) => leg.capabilities.includes(capability));
-  const on = (track: Track) => mine.filter((leg) => leg.track === track).flatMap(({ stages }) => stages);
-  const lengthOf = (track: Track) => total(on(track).map(({ length }) => length));
+  if (!mine.some(({ track, stages, never }) => never || (track !== 'clients' && stages.length > 0)))
+    return { capability, length: none, stages: [] };
+  const ways = new Map<Track, { readonly stages: readonly Stage[]; readonly length: Range }>();
+  for (const track of tracks) {
+    const stages = mine.filter((leg) => leg.track === track).flatMap((leg) => leg.stages);
+    ways.set(track, { stages, length: total(stages.map(({ length }) => length)) });
+  }
+  const lengthOf = (track: Track) => ways.get(track)!.length;
   const before = lengthOf('hosts');
   const middle = longest(between.map(lengthOf));
   const broken = total([before, longest(between.filter((track) => !waits.includes(track)).map(lengthOf))]);
@@ -43,7 +49,7 @@ export function budgetOf(capability: Capability, legs: readonly Leg[]): Budget {
     .filter((track) => track !== 'clients' || returns.worst > 0)
     .flatMap((track) => {
       let from = track === 'hosts' || track === 'clients' ? starts[track] : before.expected;
-      return on(track).map((stage): PlacedStage => {
+      return ways.get(track)!.stages.map((stage): PlacedStage => {
         const placed = { ...stage, track, from, critical: !isBetween(track) || track === slowest };
         from += stage.length.expected;
         return placed;

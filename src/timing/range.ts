@@ -8,7 +8,7 @@ export interface Range {
 /** A factor, or one for each of best, expected and worst. */
 export type Times = number | readonly [best: number, expected: number, worst: number];
 
-const none: Range = { best: 0, expected: 0, worst: 0 };
+export const none: Range = { best: 0, expected: 0, worst: 0 };
 
 export function range(best: number, expected: number, worst: number): Range {
   return { best, expected, worst };

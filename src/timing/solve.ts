@@ -4,11 +4,10 @@ import type { Budget } from './budget.ts';
 import { type Lever, levers, withLevers } from './levers.ts';
 import type { Timers } from './timers.ts';
 
-/** The budgets of one fault, and what they are held against. */
-export interface Case {
-  readonly fault: string;
+/** A fault of a cloud, and its budgets with any timers. */
+export interface Candidate {
   readonly class: FaultClass;
-  readonly budgets: readonly Budget[];
+  readonly budgetsAt: (timers: Timers) => readonly Budget[];
 }
 
 export interface Solution {
@@ -31,38 +30,44 @@ export function solve(
   usual: Timers,
   assumed: Assumptions,
   { interruption }: Pick<Objectives, 'interruption'>,
-  casesAt: (timers: Timers) => readonly Case[],
+  candidates: readonly Candidate[],
 ): Solution {
-  const base = withLevers(usual, bounded(levers, assumed, usual, 1));
-  const shortest = withLevers(usual, bounded(levers, assumed, usual, 0));
+  const asUsual = bounded(levers, assumed, usual, 1);
+  const base = withLevers(usual, asUsual);
   const found: Partial<Timers>[] = [];
   const met: Partial<Record<FaultClass, boolean>> = {};
-  const atBase = casesAt(base);
   for (const [name, objective] of Object.entries(interruption) as [FaultClass, number][]) {
-    const misses = (cases: readonly Case[]) => budgetsOf(cases, name).filter(({ length }) => length!.worst > objective);
-    const late = misses(atBase);
+    const lateAt = (timers: Timers) => (candidate: Candidate) =>
+      candidate.budgetsAt(timers).filter(({ length }) => length && length.worst > objective);
+    // Shorter timers lengthen nothing: who is in time stays so.
+    const late = candidates
+      .filter((candidate) => candidate.class === name)
+      .map((candidate) => ({ candidate, budgets: lateAt(base)(candidate) }))
+      .filter(({ budgets }) => budgets.length > 0);
     met[name] = late.length === 0;
     if (met[name]) continue;
-    const used = new Set(
-      late.flatMap(({ stages }) =>
-        stages.flatMap(({ terms }) => terms.map((term) => ('timer' in term ? term.timer : ''))),
-      ),
-    );
+    const used = timersOf(late.flatMap(({ budgets }) => budgets));
     const concerned = levers.filter(({ timer, leads }) => [timer, ...leads].some((one) => used.has(one)));
     const at = (step: number) => bounded(concerned, assumed, usual, step / steps);
-    const meets = (step: number) =>
-      misses(casesAt(withLevers(usual, { ...bounded(levers, assumed, usual, 1), ...at(step) }))).length === 0;
+    const meets = (step: number) => {
+      const isLate = lateAt(withLevers(usual, { ...asUsual, ...at(step) }));
+      return late.every(({ candidate }) => isLate(candidate).length === 0);
+    };
     if (!meets(0)) continue;
     met[name] = true;
     found.push(at(largest(meets)));
   }
-  const values = found.reduce(shorter, bounded(levers, assumed, usual, 1));
-  return { timers: withLevers(usual, values), shortest, met };
+  return {
+    timers: withLevers(usual, found.reduce(shorter, asUsual)),
+    shortest: withLevers(usual, bounded(levers, assumed, usual, 0)),
+    met,
+  };
 }
 
-/** Budgets of a class of faults that end by themselves. */
-function budgetsOf(cases: readonly Case[], name: FaultClass): Budget[] {
-  return cases.filter((one) => one.class === name).flatMap(({ budgets }) => budgets.filter(({ length }) => length));
+/** Timers that have a part in any stage. */
+function timersOf(budgets: readonly Budget[]): ReadonlySet<string> {
+  const terms = budgets.flatMap(({ stages }) => stages.flatMap((stage) => stage.terms));
+  return new Set(terms.flatMap((term) => ('timer' in term ? [term.timer] : [])));
 }
 
 /** `share` 0: as short as can be · 1: as usual. Longer than usual where the assumptions demand it. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
-import type { Promise as Kept, TimersTold, WhatIf } from '../../analysis/what-if.ts';
+import type { Kept, TimersTold, WhatIf } from '../../analysis/what-if.ts';
 import type { Proof } from '../../drill/proofs.ts';
 import { text } from '../../locale/text.ts';
 import type { PlacedStage } from '../../timing/budget.ts';

@@ -8,6 +8,7 @@ import {
   type Stage,
   stagesOf,
 } from '../../timing/recovery.ts';
+import { contributionsOf, type Listener } from '../contribution.ts';
 import { throughAddresses } from '../lost.ts';
 import type { View } from '../service.ts';
 
@@ -49,7 +50,8 @@ export const haproxyTiming: ServiceTiming<View> = {
 function writerStages(view: View, hit: Hit): Stage[] {
   const { timer, assume, stage } = stagesOf('haproxy', view);
   const { haproxyFall: fall } = view.timers;
-  switch (harmTo('galera', view.network, hit)) {
+  const [writer] = listeners(view, 'single-writer');
+  switch (writer && harmTo(writer, view.network, hit)) {
     // Each check takes its whole interval before it fails.
     case 'silent':
       return [
@@ -89,7 +91,14 @@ const restarts = { best: 150, expected: 500, worst: 2000 };
 /** Every other request is answered by another member: users notice only when chance sends several in a row to the one that is hit. */
 function memberStages(view: View, hit: Hit): Stage[] {
   const { timer, stage } = stagesOf('haproxy', view);
-  const harm = harmTo('keystone', view.network, hit);
-  if (harm === undefined || harm === 'leaves') return [];
+  const gone = listeners(view, 'round-robin').some(
+    (name) => !['leaves', undefined].includes(harmTo(name, view.network, hit)),
+  );
+  if (!gone) return [];
   return [stage('detect', 'others-answer', timer('apiConnect', [0, 0, 1]))];
+}
+
+/** Names of what it balances so: each is called like its service. */
+function listeners({ contributions }: View, balance: Listener['balance']): string[] {
+  return contributionsOf(contributions, 'listener').flatMap((one) => (one.balance === balance ? [one.name] : []));
 }
