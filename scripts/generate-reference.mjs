@@ -119,7 +119,7 @@ function timersPage(timers, source) {
     throw new Error('src/timing/timers.ts has timers that cannot be read');
   return [
     '# Timers',
-    'The timers of all layers are one set, chosen together: a layer notices before the one that waits for it gives up. They are not settings yet.',
+    'The timers of all layers are one set, chosen together: a layer notices before the one that waits for it gives up. They are not settings: these are the usual values, which a cloud gets unless its objectives demand shorter ones and [can be met so](../guide/what-if.md#from-objectives-to-timers).',
     table(['timer', 'value', 'what it decides'], rows),
   ];
 }

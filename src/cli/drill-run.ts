@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import type { Cloud } from '../cloud/cloud.ts';
-import type { FaultSpec } from '../drill/faults/spec.ts';
 import { riskNames } from '../drill/risk-names.ts';
 import type { Verdict } from '../drill/verdict.ts';
 import { text } from '../locale/text.ts';
+import type { FaultSpec } from '../timing/fault.ts';
 import { QuorateError, throwProblems } from '../util/errors.ts';
 import { act, type Context } from './context.ts';
 import { fileOption, labOption, outputOption } from './options.ts';

@@ -8,12 +8,13 @@ import type { OwnersConfig } from '../drill/canaries/owners.ts';
 import { startCanaries } from '../drill/canaries/start.ts';
 import type { DrillWorld } from '../drill/drill.ts';
 import { type Known, known } from '../drill/faults/known.ts';
-import { classOf, type FaultSpec, isSilent } from '../drill/faults/spec.ts';
+import { isSilent } from '../drill/faults/spec.ts';
 import { type DrillPlan, drillDefaults } from '../drill/history.ts';
 import { powerEvents } from '../drill/power-log.ts';
 import type { Lab } from '../lab/lab.ts';
 import { text } from '../locale/text.ts';
 import { contributionsOf } from '../services/contribution.ts';
+import { classOf, type FaultSpec } from '../timing/fault.ts';
 import type { Transport } from '../transport/remote.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { Script } from '../util/script.ts';
@@ -89,7 +90,8 @@ interface Times {
 
 /** The plan of a drill, with nothing secret in it. Throws USAGE for a time that is no duration. */
 export function drillPlan(composition: Composition, spec: FaultSpec, config: CanariesConfig, times: Times): DrillPlan {
-  const { cloud, revision } = composition;
+  const { cloud, revision, groups } = composition;
+  const { timers } = groups[0]!.view;
   const cloudKnown = knownIn(composition);
   const faultClass = classOf(spec, cloudKnown);
   const baseline = milliseconds('--baseline', times.baseline);
@@ -109,6 +111,7 @@ export function drillPlan(composition: Composition, spec: FaultSpec, config: Can
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
     watched: (config.owners?.addresses ?? []).map(({ name }) => name),
     settings: { ...drillDefaults, baseline, haltAfter },
+    handOver: timers.haproxyCheck * timers.haproxyFall,
   };
 }
 

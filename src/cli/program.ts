@@ -22,6 +22,7 @@ import { schemaCommand } from './schema.ts';
 import { secretsCommand } from './secrets.ts';
 import { statusCommand } from './status.ts';
 import { throwUsage } from './usage.ts';
+import { whatIfCommand } from './what-if.ts';
 
 /** Every command, in the order of `--help`. A command's file is cheap to import: what it needs for its work it imports in its action. */
 const commands: readonly (() => Command)[] = [
@@ -37,6 +38,7 @@ const commands: readonly (() => Command)[] = [
   recoverCommand,
   labCommand,
   drillCommand,
+  whatIfCommand,
   renderCommand,
   secretsCommand,
   demoCommand,

@@ -162,7 +162,7 @@ export function secretsWorld({ clock, report }: TargetContext): SecretsWorld {
 }
 
 /** The part of the cloud that a lab rehearses. */
-function rehearsed(cloud: Cloud): Cloud {
+export function rehearsed(cloud: Cloud): Cloud {
   const hosts = cloud.hosts.filter(({ name }) => cloud.lab.hosts.includes(name));
   return { ...cloud, hosts, rehearsal: true };
 }

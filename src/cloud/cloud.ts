@@ -18,6 +18,10 @@ export interface Cloud {
   readonly tls: 'internal' | 'off';
   /** Raw settings by service, already valid against that service's schema. */
   readonly services: Readonly<Record<string, unknown>>;
+  /** What budgets assume of this cloud, where the file says it: milliseconds at best, as a rule, and at worst. */
+  readonly assumptions?: Readonly<
+    Partial<Record<AssumptionName, { readonly best: number; readonly expected: number; readonly worst: number }>>
+  >;
   /** Findings that the operator lives with. */
   readonly accept: readonly Acceptance[];
   readonly lab: LabSettings;
@@ -38,6 +42,27 @@ export interface Objectives {
 
 export const faultClasses = ['host', 'process', 'network', 'total-outage'] as const;
 export type FaultClass = (typeof faultClasses)[number];
+
+/** What no setting decides, and budgets of interruptions need. */
+export const assumptionNames = [
+  'latency',
+  'disk-sync',
+  'stall',
+  'fencing',
+  'outlet',
+  'fence-agent',
+  'election',
+  'transition',
+  'resource-start',
+  'announce',
+  'queue-election',
+  'hand-over',
+  'reconnect',
+  'post',
+  'boot',
+  'cold-start',
+] as const;
+export type AssumptionName = (typeof assumptionNames)[number];
 
 export interface Network {
   readonly name: string;

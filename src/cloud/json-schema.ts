@@ -4,6 +4,7 @@ import {
   AcceptEntry,
   AddressSection,
   ArchitectureSection,
+  AssumptionsSection,
   File,
   HostDefaultsSection,
   HostSection,
@@ -27,6 +28,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     hosts: z.record(z.string(), HostSection),
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
+    assumptions: AssumptionsSection.optional(),
     accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });

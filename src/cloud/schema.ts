@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { text } from '../locale/text.ts';
 import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
-import { faultClasses, fenceAgents, pduAgents, platformIds, roles } from './cloud.ts';
+import {
+  type AssumptionName,
+  assumptionNames,
+  faultClasses,
+  fenceAgents,
+  pduAgents,
+  platformIds,
+  roles,
+} from './cloud.ts';
 import { DnsName, Duration, Label, LastDay, oneOrMore, Percentage } from './scalars.ts';
 
 /** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
@@ -20,6 +28,7 @@ export const File = z.strictObject({
   architecture: z.unknown().optional(),
   tls: z.enum(['internal', 'off']).default('internal'),
   services: z.record(z.string(), z.unknown()).optional(),
+  assumptions: z.unknown().optional(),
   accept: z.unknown().optional(),
   lab: z.unknown().optional(),
 });
@@ -39,6 +48,21 @@ export const ObjectivesSection = z.strictObject({
       .default({}),
   ),
 });
+
+/** One duration means all three. */
+const Assumed = z.preprocess(
+  (value) => (typeof value === 'string' ? { best: value, expected: value, worst: value } : value),
+  z
+    .strictObject({ best: Duration, expected: Duration, worst: Duration })
+    .refine(({ best, expected, worst }) => best <= expected && expected <= worst, {
+      error: () => text().cloud.value.assumedOrder,
+    }),
+);
+export const AssumptionsSection = z
+  .strictObject(
+    Object.fromEntries(assumptionNames.map((name) => [name, Assumed])) as Record<AssumptionName, typeof Assumed>,
+  )
+  .partial();
 
 export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });
 

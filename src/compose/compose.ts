@@ -1,14 +1,11 @@
 import type { Cloud } from '../cloud/cloud.ts';
-import { platforms } from '../platforms/index.ts';
 import { keysIn } from '../secrets/keys.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
-import type { Contribution } from '../services/contribution.ts';
-import { services } from '../services/index.ts';
 import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../services/service.ts';
-import { timers } from '../timing/timers.ts';
 import { digest } from '../util/digest.ts';
 import { QuorateError } from '../util/errors.ts';
-import { membersOf, serviceNetwork } from './members.ts';
+import { gather, inOrder, type Secrets } from './gather.ts';
+import { timersFor } from './timers.ts';
 import { tlsSecrets } from './tls-secrets.ts';
 
 /** Who carries what: all that it takes to look at a cloud. No secret is in it. */
@@ -44,12 +41,9 @@ export interface HostState {
   readonly units: readonly (UnitSpec & { readonly service: string })[];
 }
 
-/** Value of a secret by name. Throws SECRET_MISSING for one that nobody gave. */
-export type Secrets = (name: string) => string;
-
 /** Arranges the whole cloud: views with each other's contributions, nothing rendered. */
 export function arrange(cloud: Cloud): Arrangement {
-  const groups = inOrder(gather(cloud, noSecret)).map(([service, view]) => ({ service, view }));
+  const groups = inOrder(gather(cloud, noSecret, timersFor(cloud))).map(([service, view]) => ({ service, view }));
   return { cloud, groups };
 }
 
@@ -60,12 +54,16 @@ function noSecret(name: string): never {
 /** Composes the whole cloud: views, contributions, then each host's files and units. */
 export function compose(cloud: Cloud, secrets: Secrets): Composition {
   const used = new Set<string>();
-  const views = gather(cloud, (name) => {
-    const value = secrets(name);
-    // Keys travel together, and each has a file of its own.
-    for (const part of [value, ...keysIn(value).map(({ key }) => key)]) used.add(part);
-    return value;
-  });
+  const views = gather(
+    cloud,
+    (name) => {
+      const value = secrets(name);
+      // Keys travel together, and each has a file of its own.
+      for (const part of [value, ...keysIn(value).map(({ key }) => key)]) used.add(part);
+      return value;
+    },
+    timersFor(cloud),
+  );
   const groups = inOrder(views).map(
     ([service, view]): ComposedGroup => ({ service, view, converge: service.converge?.(view) ?? [] }),
   );
@@ -76,51 +74,9 @@ export function compose(cloud: Cloud, secrets: Secrets): Composition {
 
 /** The secrets that a cloud needs, before any has a value. */
 export function secretSpecs(cloud: Cloud): SecretSpec[] {
-  const gathered = gather(cloud, () => '');
+  const gathered = gather(cloud, () => '', timersFor(cloud));
   const carrying = new Set(gathered.flatMap(([, view]) => view.members.map(({ host }) => host)));
   return [...gathered.flatMap(([service, view]) => service.secrets?.(view) ?? []), ...tlsSecrets(cloud, carrying)];
-}
-
-type Gathered = readonly (readonly [Service, View])[];
-
-/** Each service's view. Contributions are gathered first, so that every service sees those of all others: the circle is broken here. */
-export function gather(cloud: Cloud, secret: Secrets): Gathered {
-  const network = serviceNetwork(cloud);
-  const bare = services
-    .filter(({ chosen }) => chosen?.(cloud) ?? true)
-    .map((service) => [service, membersOf(cloud, service.role, network)] as const)
-    .filter(([, members]) => members.length > 0)
-    .map(([service, members]): [Service, View] => [
-      service,
-      {
-        cloud,
-        platform: platforms[cloud.platform],
-        timers,
-        settings: service.settings.parse(cloud.services[service.id] ?? {}),
-        members,
-        network,
-        addresses: cloud.addresses,
-        contributions: [],
-        secret: () => '',
-      },
-    ]);
-  const contributions: Contribution[] = bare.flatMap(([service, view]) => service.contributes?.(view) ?? []);
-  return bare.map(([service, view]) => [service, { ...view, contributions, secret }]);
-}
-
-function inOrder(gathered: Gathered): Gathered {
-  const placed = new Set<string>();
-  const byId = new Map(gathered.map((entry) => [entry[0].id, entry]));
-  const ordered: (readonly [Service, View])[] = [];
-  const place = (id: string): void => {
-    const entry = byId.get(id);
-    if (!entry || placed.has(id)) return;
-    placed.add(id);
-    entry[0].needs.forEach(place);
-    ordered.push(entry);
-  };
-  for (const [service] of gathered) place(service.id);
-  return ordered;
 }
 
 function hostState(name: string, groups: readonly ComposedGroup[]): HostState {

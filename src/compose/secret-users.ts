@@ -1,11 +1,12 @@
 import type { Cloud } from '../cloud/cloud.ts';
-import { gather, type Secrets } from './compose.ts';
+import { gather, type Secrets } from './gather.ts';
+import { timersFor } from './timers.ts';
 
 /** Which services use each secret: found by composing with placeholders and listening to what is asked for. */
 export function secretUsers(cloud: Cloud): Map<string, string[]> {
   const users = new Map<string, string[]>();
   const placeholder: Secrets = (name) => `<${name}>`;
-  for (const [service, bare] of gather(cloud, placeholder)) {
+  for (const [service, bare] of gather(cloud, placeholder, timersFor(cloud))) {
     const view = {
       ...bare,
       secret: (name: string) => {

@@ -1,5 +1,5 @@
 import { text } from '../locale/text.ts';
-import { type FaultSpec, written } from './faults/spec.ts';
+import { type FaultSpec, written } from '../timing/fault.ts';
 import type { DrillLook } from './look.ts';
 
 /** What those who are hit hold and do, in words: shown before a fault is injected. */

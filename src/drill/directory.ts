@@ -2,10 +2,10 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from '../locale/text.ts';
+import { written } from '../timing/fault.ts';
 import { makeDirectories } from '../util/directories.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
-import { written } from './faults/spec.ts';
 import type { DrillPlan, History, RunInfo } from './history.ts';
 import { runFileNames as names, runFiles } from './run-files.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,8 +1,8 @@
 import type { FaultClass, LabSettings, Objectives } from '../cloud/cloud.ts';
+import type { FaultSpec } from '../timing/fault.ts';
 import type { CanaryId } from './canaries/config.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
-import type { FaultSpec } from './faults/spec.ts';
 import type { Reason } from './reason.ts';
 
 /** What a drill is told: everything that decides how it goes and how it is judged, and nothing secret. Kept as run.json. */
@@ -23,6 +23,8 @@ export interface DrillPlan {
   /** Names of the virtual addresses whose owner is asked for on the wire. Runs of former versions have none. */
   readonly watched?: readonly string[];
   readonly settings: DrillSettings;
+  /** Milliseconds that a balancer takes at least to give a database member up; runs of former versions had the usual timers. */
+  readonly handOver?: number;
 }
 
 /** Milliseconds. */

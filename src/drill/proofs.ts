@@ -1,4 +1,4 @@
-import { written } from './faults/spec.ts';
+import { written } from '../timing/fault.ts';
 import type { JudgedRun } from './runs.ts';
 import { type Outcome, worst } from './verdict.ts';
 

@@ -1,9 +1,9 @@
 import type { Group } from '../compose/compose.ts';
 import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
+import type { FaultSpec } from '../timing/fault.ts';
 import { faults } from './faults/index.ts';
 import type { Known } from './faults/known.ts';
-import type { FaultSpec } from './faults/spec.ts';
 import type { RiskName } from './risk-names.ts';
 
 /** What a fault would cost that the cloud cannot bear by itself. */

@@ -1,5 +1,5 @@
+import type { FaultId } from '../timing/fault.ts';
 import type { CanaryId } from './canaries/config.ts';
-import type { FaultId } from './faults/fault.ts';
 
 /** pass: what must hold was seen to hold. unknown: it could not be told, which is never pass. */
 export type Outcome = 'pass' | 'fail' | 'unknown';

@@ -16,6 +16,7 @@ import { report } from './en/report.ts';
 import { secrets } from './en/secrets.ts';
 import { services } from './en/services.ts';
 import { status } from './en/status.ts';
+import { timing } from './en/timing.ts';
 import { usage } from './en/usage.ts';
 
 export const en = {
@@ -38,4 +39,5 @@ export const en = {
   usage,
   preflight,
   status,
+  timing,
 };

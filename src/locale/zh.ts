@@ -17,6 +17,7 @@ import { report } from './zh/report.ts';
 import { secrets } from './zh/secrets.ts';
 import { services } from './zh/services.ts';
 import { status } from './zh/status.ts';
+import { timing } from './zh/timing.ts';
 import { usage } from './zh/usage.ts';
 
 export const zh: Catalogue = {
@@ -39,4 +40,5 @@ export const zh: Catalogue = {
   usage,
   preflight,
   status,
+  timing,
 };

@@ -1,4 +1,4 @@
-import type { Secrets } from '../compose/compose.ts';
+import type { Secrets } from '../compose/gather.ts';
 import { text } from '../locale/text.ts';
 import type { Clock } from '../util/clock.ts';
 import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';

@@ -3,6 +3,7 @@ import type { Address, Cloud, FaultClass, Role } from '../cloud/cloud.ts';
 import type { Words } from '../locale/text.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
+import type { ServiceTiming } from '../timing/recovery.ts';
 import type { Timers } from '../timing/timers.ts';
 import type { Script } from '../util/script.ts';
 import type { Condition, Facts } from './condition.ts';
@@ -45,6 +46,8 @@ export interface Service {
   readonly drain?: (view: View, listener: Listener, host: string) => Drain;
   readonly probe?: Probe;
   readonly faults?: ServiceFaults;
+  /** Which timers decide how long users wait when something of it breaks. */
+  readonly timing?: ServiceTiming<View>;
   readonly health?: (view: View, facts: ReadonlyMap<string, Facts>) => readonly Condition[];
 }
 

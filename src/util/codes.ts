@@ -263,6 +263,13 @@ export const codes = {
       'Nothing was changed. Begin from the one that `quorate recover` names; or, if its data is damaged, say `--accept-risk data-loss`.',
   },
 
+  OBJECTIVE_IMPOSSIBLE: {
+    exit: 65,
+    title: 'An objective that no timers can keep when one thing fails',
+    remedy:
+      'Promise what is possible, or shorten the stage that takes most: `quorate what-if FAULT` shows all of them.',
+  },
+
   DRILL_UNKNOWN_FAULT: {
     exit: 64,
     title: 'A fault that no drill knows',

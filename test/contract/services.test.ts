@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compose } from '../../src/compose/compose.ts';
+import { budgetsOf } from '../../src/compose/budgets.ts';
+import { arrange, compose } from '../../src/compose/compose.ts';
+import { everyFault } from '../../src/compose/faults.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { services } from '../../src/services/index.ts';
 import { codes } from '../../src/util/codes.ts';
@@ -53,6 +55,40 @@ test('every code has a title and a way out, and no two kinds of code share a nam
   const all = [codes, healthCodes, design, timing, configuration].flatMap((table) => Object.keys(table));
   expect(all.filter((code, index) => all.indexOf(code) < index)).toEqual([]);
 });
+
+const modes = ['pacemaker', 'keepalived'] as const;
+
+test.each(modes)(
+  '%s: every setting that a budget names stands in the file that it names, with its value',
+  (addresses) => {
+    const cloud = threeControllers();
+    const { hosts, groups } = compose(
+      { ...cloud, architecture: { ...cloud.architecture, addresses } },
+      (name) => `<secret ${name}>`,
+    );
+    const settings = groups.flatMap(({ service, view }) => service.timing?.settings(view) ?? []);
+    expect(settings.length).toBeGreaterThan(20);
+    for (const { timer, file, written } of settings)
+      for (const { name, files } of hosts)
+        expect(files.find(({ path }) => path === file)?.content, `${timer} on ${name}`).toContain(written);
+  },
+);
+
+test.each(modes)(
+  '%s: every timer of a stage is named as a setting, but for those of clients that are not ours',
+  (addresses) => {
+    const cloud = threeControllers();
+    const arrangement = arrange({ ...cloud, architecture: { ...cloud.architecture, addresses } });
+    const named = arrangement.groups.flatMap(({ service, view }) => service.timing?.settings(view) ?? []);
+    const used = everyFault(arrangement).flatMap((spec) =>
+      budgetsOf(arrangement, spec).flatMap(({ stages }) =>
+        stages.flatMap(({ terms }) => terms.flatMap((term) => ('timer' in term ? [term.timer] : []))),
+      ),
+    );
+    const missing = new Set(used.filter((timer) => !named.some((setting) => setting.timer === timer)));
+    expect([...missing].sort()).toEqual(['messagingConnect', 'messagingRetry', 'messagingSilence']);
+  },
+);
 
 test('every timer that is chosen is really in what is rendered', () => {
   const rendered = composition.hosts[0]!.files.map(({ content }) => content).join('\n');

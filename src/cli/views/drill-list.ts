@@ -1,7 +1,7 @@
-import { type FaultId, faultIds } from '../../drill/faults/fault.ts';
 import { type TargetWord, targetWords } from '../../drill/faults/spec.ts';
 import { text } from '../../locale/text.ts';
 import { services } from '../../services/index.ts';
+import { type FaultId, faultIds } from '../../timing/fault.ts';
 
 export interface DrillList {
   readonly faults: readonly { readonly fault: FaultId; readonly needs: 'lab' }[];

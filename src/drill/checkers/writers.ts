@@ -7,7 +7,7 @@ import { answersOf, type Checker, fail, injectedAt, pass, unknown } from './chec
 import { requireComplete } from './complete.ts';
 
 /** No balancer gives a member up before as many checks failed: one writer cannot follow another, and follow it back, in less. */
-const handOver = timers.haproxyCheck * timers.haproxyFall;
+const usualHandOver = timers.haproxyCheck * timers.haproxyFall;
 
 /**
  * Did database sessions go to one member at a time?
@@ -24,7 +24,7 @@ export const singleWriter: Checker = {
     requireComplete(history, 'database-write');
     const writes = writesOn(history);
     if (writes.length === 0) return unknown(words.untold);
-    const both = together(writes);
+    const both = together(writes, history.run.handOver ?? usualHandOver);
     if (both) return fail(words.both([...both.servers].sort(), both.ms));
     const turns = writersOf(history);
     return pass(words.well([...new Set(turns.map(({ on }) => on))], turns.length - 1));
@@ -54,7 +54,7 @@ function writesOn(history: History): Write[] {
 }
 
 /** Two servers that provably took turns faster than hand-overs can be, and the time in which they did. */
-function together(writes: readonly Write[]): { servers: [string, string]; ms: number } | undefined {
+function together(writes: readonly Write[], handOver: number): { servers: [string, string]; ms: number } | undefined {
   const servers = [...new Set(writes.map(({ server }) => server))];
   for (const server of servers) {
     const mine = writes.filter((one) => one.server === server);

@@ -1,9 +1,9 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault } from './fault.ts';
 
 /** Somebody removes the virtual addresses by hand, where they are. Whoever put them there must notice. */
 export const addressRemoved: Fault = {
-  id: 'address-removed',
-  class: 'process',
+  ...faultKinds['address-removed'],
   inject: (site, { hosts }) =>
     each(hosts, (host) =>
       site.run(host, { script: remove, params: { addresses: site.addresses.map(({ ip }) => ip).join(' ') } }),

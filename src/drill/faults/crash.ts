@@ -1,11 +1,10 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach } from './fault.ts';
 import { markerFunctions } from './marker.ts';
 
 /** kill -9 of all processes of a service at once. Whether it starts again is the affair of systemd, or of the cluster. */
 export const crash: Fault = {
-  id: 'crash',
-  class: 'process',
-  of: 'service',
+  ...faultKinds.crash,
   inject: (site, { hosts, unit }) => each(hosts, (host) => site.run(host, { script: kill, params: { unit: unit! } })),
   took: (site, { hosts, unit }) =>
     onEach(hosts, async (host) => {

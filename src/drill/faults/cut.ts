@@ -1,13 +1,11 @@
 import type { Cut } from '../../lab/lab.ts';
-import { each, type Fault, type FaultId, onEach } from './fault.ts';
+import { type FaultId, faultKinds } from '../../timing/fault.ts';
+import { each, type Fault, onEach } from './fault.ts';
 
 /** Cables of a host are cut at the switch: the host's links stay up, and nothing comes through. */
 function cutting(id: FaultId, way: Cut): Fault {
   return {
-    id,
-    lasts: true,
-    class: 'network',
-    of: 'network',
+    ...faultKinds[id],
     inject: ({ lab }, { hosts, network }) => each(hosts, (host) => lab.cut(host, network, way)),
     took: ({ lab }, { hosts, network }) =>
       onEach(hosts, async (host) => {

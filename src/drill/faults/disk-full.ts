@@ -1,10 +1,9 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach } from './fault.ts';
 
 /** The file system on which services keep what they know has no room left. */
 export const diskFull: Fault = {
-  id: 'disk-full',
-  lasts: true,
-  class: 'host',
+  ...faultKinds['disk-full'],
   inject: (site, { hosts }) => each(hosts, (host) => site.run(host, { script: fill, params })),
   took: (site, { hosts }) => onEach(hosts, async (host) => !(await site.run(host, { script: room, params }))),
   heal: (site, { hosts }) => each(hosts, (host) => site.run(host, { script: 'rm -rf -- "$folder"', params })),

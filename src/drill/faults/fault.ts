@@ -1,18 +1,10 @@
-import type { Address, FaultClass, Host } from '../../cloud/cloud.ts';
+import type { Address, Host } from '../../cloud/cloud.ts';
 import type { Lab } from '../../lab/lab.ts';
+import type { FaultKind } from '../../timing/fault.ts';
 import type { Script } from '../../util/script.ts';
 
 /** Something that goes wrong on purpose. What it did is on the hosts or in the lab, so that whoever comes later can take it back. */
-export interface Fault {
-  readonly id: FaultId;
-  /** Decides which objective it is judged against. A service may know better, and all hosts at once are a total outage. */
-  readonly class: FaultClass;
-  /** What stands before the slash of its target. */
-  readonly of?: 'service' | 'network';
-  /** Its hosts keep what they hold without being able to say so: others must prove them off before they take over. */
-  readonly silent?: true;
-  /** It stays until it is taken back: all that the cloud can do is to serve its users without those that are hit. */
-  readonly lasts?: true;
+export interface Fault extends FaultKind {
   /** Throws what a host or the lab says when it cannot be done. */
   inject(site: Site, victims: Victims): Promise<void>;
   /** Whether it is in effect now. */
@@ -22,21 +14,6 @@ export interface Fault {
   /** Whether nothing of it is left. */
   healed(site: Site, victims: Victims): Promise<boolean>;
 }
-
-export const faultIds = [
-  'host-off',
-  'power-loss',
-  'reboot',
-  'crash',
-  'hang',
-  'cut',
-  'cut-in',
-  'cut-out',
-  'split',
-  'address-removed',
-  'disk-full',
-] as const;
-export type FaultId = (typeof faultIds)[number];
 
 /** What a fault hits, once it is resolved. */
 export interface Victims {

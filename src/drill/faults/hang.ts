@@ -1,11 +1,9 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach, type Site, type Victims } from './fault.ts';
 
 /** SIGSTOP to all processes of a service: ports stay open, connections stay up, and nothing is answered. */
 export const hang: Fault = {
-  id: 'hang',
-  lasts: true,
-  class: 'process',
-  of: 'service',
+  ...faultKinds.hang,
   inject: (site, victims) => each(victims.hosts, (host) => on(site, host, victims, stop)),
   took: (site, victims) =>
     onEach(victims.hosts, async (host) => (await on(site, host, victims, state)).includes('stopped')),

@@ -1,10 +1,9 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach } from './fault.ts';
 
 /** Hosts die at once, as if their power buttons were held. Their power switches go on answering, so that fencing can act. */
 export const hostOff: Fault = {
-  id: 'host-off',
-  class: 'host',
-  silent: true,
+  ...faultKinds['host-off'],
   inject: ({ lab }, { hosts }) => each(hosts, (host) => lab.power(host, 'off')),
   took: ({ lab }, { hosts }) => onEach(hosts, async (host) => (await lab.state(host)) === 'off'),
   heal: ({ lab }, { hosts }) =>

@@ -1,8 +1,9 @@
+import type { FaultId } from '../../timing/fault.ts';
 import { addressRemoved } from './address-removed.ts';
 import { crash } from './crash.ts';
 import { cut, cutIn, cutOut } from './cut.ts';
 import { diskFull } from './disk-full.ts';
-import type { Fault, FaultId } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { hang } from './hang.ts';
 import { hostOff } from './host-off.ts';
 import { powerLoss } from './power-loss.ts';

@@ -1,10 +1,10 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach } from './fault.ts';
 import { markerFunctions } from './marker.ts';
 
 /** A host is told to start anew: its services stop in order and hand over what they hold. */
 export const reboot: Fault = {
-  id: 'reboot',
-  class: 'host',
+  ...faultKinds.reboot,
   inject: (site, { hosts }) =>
     each(hosts, (host) =>
       site.run(host, { script: `${markerFunctions}echo going | mark reboot && systemctl reboot --no-block` }),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { classOf, type FaultSpec, written } from '../../timing/fault.ts';
 import { QuorateError } from '../../util/errors.ts';
 import type { Known } from './known.ts';
-import { classOf, deed, type FaultSpec, isSilent, parseFaultSpec, written } from './spec.ts';
+import { deed, isSilent, parseFaultSpec } from './spec.ts';
 import { resolveTarget } from './target.ts';
 
 const hosts = ['ctl1', 'ctl2', 'ctl3'];

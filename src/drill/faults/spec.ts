@@ -1,35 +1,21 @@
-import type { FaultClass } from '../../cloud/cloud.ts';
 import { text } from '../../locale/text.ts';
+import { type FaultSpec, faultIds } from '../../timing/fault.ts';
 import type { Code } from '../../util/codes.ts';
 import { QuorateError } from '../../util/errors.ts';
 import { nearest } from '../../util/nearest.ts';
-import { type Fault, type FaultId, faultIds } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { faults } from './index.ts';
 import type { Known } from './known.ts';
-
-/** What a drill is asked to do, as written: host-off@vip-holder, crash@galera, cut@management/ctl2. */
-export interface FaultSpec {
-  readonly fault: FaultId;
-  /** The service that is hurt or the network that is cut. */
-  readonly part?: string;
-  /** A word that is resolved when the fault is injected, a failure domain, or the name of a host. */
-  readonly target: string;
-}
 
 export const targetWords = ['vip-holder', 'db-writer', 'queue-leader', 'dc', 'any-controller', 'all-hosts'] as const;
 export type TargetWord = (typeof targetWords)[number];
 
 /** A run of another version may know other faults. */
-type Named = { readonly fault: string; readonly part?: string | undefined; readonly target: string };
+type Named = { readonly fault: string; readonly part?: string | undefined };
 
 /** What is done, without to whom: host-off, crash galera. */
-export function deed({ fault, part }: Omit<Named, 'target'>): string {
+export function deed({ fault, part }: Named): string {
   return part === undefined ? fault : `${fault} ${part}`;
-}
-
-/** As it is asked for. */
-export function written({ fault, part, target }: Named): string {
-  return `${fault}@${part === undefined ? '' : `${part}/`}${target}`;
 }
 
 /**
@@ -62,12 +48,6 @@ function split({ of }: Fault, rest: string, { services, networks, hosts }: Known
 function partsOf({ of }: Fault, { services, networks }: Known): readonly string[] {
   if (of === undefined) return [];
   return of === 'service' ? Object.keys(services) : networks;
-}
-
-/** Which objective holds. */
-export function classOf({ fault, part, target }: FaultSpec, { services }: Known): FaultClass {
-  if (target === 'all-hosts') return 'total-outage';
-  return (faults[fault].of === 'service' && services[part!]?.class) || faults[fault].class;
 }
 
 /** Whether those that are hit keep what they hold without being able to say so, and must be proven off. Where nobody fences, nobody is. */

@@ -1,11 +1,9 @@
+import { faultKinds } from '../../timing/fault.ts';
 import { each, type Fault, onEach, type Site } from './fault.ts';
 
 /** The minority is parted from the majority on all networks, while clients reach both. */
 export const split: Fault = {
-  id: 'split',
-  lasts: true,
-  class: 'network',
-  silent: true,
+  ...faultKinds.split,
   inject: (site, { hosts }) =>
     each(hosts, (host) => site.run(host, { script: part, params: { others: othersThan(site, hosts) } })),
   took: (site, { hosts }) => onEach(hosts, async (host) => (await site.run(host, { script: look })).includes('parted')),

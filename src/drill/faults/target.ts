@@ -1,8 +1,8 @@
 import { text } from '../../locale/text.ts';
+import type { FaultSpec } from '../../timing/fault.ts';
 import { QuorateError } from '../../util/errors.ts';
 import type { DrillLook } from '../look.ts';
 import type { Known } from './known.ts';
-import type { FaultSpec } from './spec.ts';
 
 /** What was seen of who does what. */
 export type Seen = Pick<DrillLook, 'holders' | 'databaseWriter' | 'dc'> & { readonly queueLeader?: string };

@@ -1,5 +1,6 @@
 import { language, text } from '../../locale/text.ts';
-import { deed, written } from '../faults/spec.ts';
+import { written } from '../../timing/fault.ts';
+import { deed } from '../faults/spec.ts';
 import { headline, injection, outcomeSigns } from '../headline.ts';
 import type { History } from '../history.ts';
 import type { Verdict } from '../verdict.ts';

@@ -59,6 +59,7 @@ export const cloud = {
     meant: (word: string) => `Did you mean "${word}"?`,
     choose: (list: string) => `Choose from: ${list}.`,
     nothing: 'Nothing may stand here.',
+    assumedOrder: 'best, expected and worst must not fall',
     cannotBe: (place: string, value: string) => `${place} cannot be ${value}`,
     mustBe: (place: string, kind: string, found: string) => `${place} must be ${kind}, not ${found}`,
     other: (place: string, message: string) => `${place}: ${message}`,

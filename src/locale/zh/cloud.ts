@@ -86,6 +86,7 @@ export const cloud: Catalogue['cloud'] = {
     meant: (word) => `是否想写 “${word}”？`,
     choose: (list) => `可选：${list}。`,
     nothing: '此处不能有任何内容。',
+    assumedOrder: 'best、expected、worst 不能递减',
     cannotBe: (place, value) => `${leading(place)}不能是 ${value}`,
     mustBe: (place, kind, found) => `${leading(place)}必须是${kind}，而不是${spaced(found).trimEnd()}`,
     other: (place, message) => `${place}：${message}`,

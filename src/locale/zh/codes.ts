@@ -142,6 +142,10 @@ export const codes = {
     remedy: '没有任何变更。请从 `quorate recover` 指出的成员开始；若其数据已损坏，请加 `--accept-risk data-loss`。',
   },
 
+  OBJECTIVE_IMPOSSIBLE: {
+    title: '单个故障发生时，没有任何定时器能兑现的目标',
+    remedy: '请承诺可能做到的，或缩短占用最多的阶段：`quorate what-if FAULT` 显示所有阶段。',
+  },
   DRILL_UNKNOWN_FAULT: { title: '演练中没有这种故障', remedy: '参见 `quorate drill list`。' },
   DRILL_UNKNOWN_TARGET: {
     title: '目标既不是云中的主机，也不是表示主机的词',

@@ -6,6 +6,7 @@ import { addressConverge } from './converge.ts';
 import { addressFiles } from './files.ts';
 import { addressHealth } from './health.ts';
 import { addressProbe } from './probe.ts';
+import { addressTiming } from './timing.ts';
 
 export const addresses: Service = {
   id: 'addresses',
@@ -23,4 +24,5 @@ export const addresses: Service = {
   converge: addressConverge,
   probe: addressProbe,
   health: addressHealth,
+  timing: addressTiming,
 };

@@ -6,6 +6,7 @@ import { corosyncHealth } from './health.ts';
 import { corosyncProbe } from './probe.ts';
 import reload from './reload.sh';
 import { CorosyncSettings } from './settings.ts';
+import { corosyncTiming } from './timing.ts';
 
 export const corosync: Service = {
   id: 'corosync',
@@ -35,4 +36,5 @@ export const corosync: Service = {
   probe: corosyncProbe,
   health: corosyncHealth,
   faults: corosyncFaults,
+  timing: corosyncTiming,
 };

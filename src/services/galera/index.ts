@@ -11,6 +11,7 @@ import releaseClients from './release-clients.sh';
 import restartMember from './restart-member.sh';
 import { GaleraSettings } from './settings.ts';
 import { synced } from './sql.ts';
+import { galeraTiming } from './timing.ts';
 import { reloadCertificates } from './tls.ts';
 
 export const galera: Service = {
@@ -51,4 +52,5 @@ export const galera: Service = {
   probe: galeraProbe,
   health: galeraHealth,
   faults: galeraFaults,
+  timing: galeraTiming,
 };

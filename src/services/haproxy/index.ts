@@ -5,6 +5,7 @@ import { haproxyFiles, peersPort } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
 import { HaproxySettings } from './settings.ts';
+import { haproxyTiming } from './timing.ts';
 
 export const haproxy: Service = {
   id: 'haproxy',
@@ -43,4 +44,5 @@ export const haproxy: Service = {
   probe: haproxyProbe,
   health: haproxyHealth,
   faults: haproxyFaults,
+  timing: haproxyTiming,
 };

@@ -6,6 +6,7 @@ import { keepalivedFiles } from './files.ts';
 import { keepalivedHealth } from './health.ts';
 import { keepalivedProbe } from './probe.ts';
 import { KeepalivedSettings } from './settings.ts';
+import { keepalivedTiming } from './timing.ts';
 import { keepalivedUnit } from './unit.ts';
 
 export const keepalived: Service = {
@@ -26,4 +27,5 @@ export const keepalived: Service = {
   probe: keepalivedProbe,
   health: keepalivedHealth,
   faults: keepalivedFaults,
+  timing: keepalivedTiming,
 };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { threeControllers } from '../../../test/helpers/clouds.ts';
-import { compose, gather } from '../../compose/compose.ts';
+import { compose } from '../../compose/compose.ts';
+import { gather } from '../../compose/gather.ts';
+import { timers } from '../../timing/timers.ts';
 import { carriers } from '../carriers.ts';
 import { hearing } from '../hearing.ts';
 import type { View } from '../service.ts';
@@ -10,7 +12,7 @@ const usual = threeControllers();
 const withKeepalived = { ...usual, architecture: { ...usual.architecture, addresses: 'keepalived' as const } };
 
 function viewOf(cloud = withKeepalived): View {
-  return gather(cloud, (name) => name).find(([{ id }]) => id === 'keepalived')![1];
+  return gather(cloud, (name) => name, timers).find(([{ id }]) => id === 'keepalived')![1];
 }
 
 function rendered(host: string): Record<string, string> {
@@ -21,11 +23,11 @@ function rendered(host: string): Record<string, string> {
 }
 
 test('the cluster has no fencing and no membership of its own', () => {
-  const ids = gather(withKeepalived, (name) => name).map(([{ id }]) => id);
+  const ids = gather(withKeepalived, (name) => name, timers).map(([{ id }]) => id);
   expect(ids).toContain('keepalived');
   expect(ids).not.toContain('corosync');
   expect(ids).not.toContain('pacemaker');
-  expect(gather(usual, (name) => name).map(([{ id }]) => id)).not.toContain('keepalived');
+  expect(gather(usual, (name) => name, timers).map(([{ id }]) => id)).not.toContain('keepalived');
 });
 
 test('the last member is preferred, the others evenly behind, and adverts are below a second', () => {

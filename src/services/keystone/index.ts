@@ -7,6 +7,7 @@ import { keystoneHealth } from './health.ts';
 import { keystoneProbe } from './probe.ts';
 import { keystoneSecrets } from './secrets.ts';
 import { KeystoneSettings } from './settings.ts';
+import { keystoneTiming } from './timing.ts';
 import { apiUrl, curlTrust, trustAuthority } from './tls.ts';
 
 export const keystone: Service = {
@@ -40,4 +41,5 @@ export const keystone: Service = {
   probe: keystoneProbe,
   health: keystoneHealth,
   faults: keystoneFaults,
+  timing: keystoneTiming,
 };

@@ -4,6 +4,7 @@ import { rootFile } from '../owned.ts';
 import type { Service, View } from '../service.ts';
 import { memcachedFaults } from './faults.ts';
 import { MemcachedSettings } from './settings.ts';
+import { memcachedTiming } from './timing.ts';
 
 const port = 11211;
 const unit = 'memcached.service';
@@ -69,4 +70,5 @@ export const memcached: Service = {
         }),
       ),
   faults: memcachedFaults,
+  timing: memcachedTiming,
 };

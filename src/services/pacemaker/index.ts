@@ -7,6 +7,7 @@ import { pacemakerHealth } from './health.ts';
 import { pacemakerLeave } from './leave.ts';
 import { pacemakerProbe } from './probe.ts';
 import { PacemakerSettings } from './settings.ts';
+import { pacemakerTiming } from './timing.ts';
 
 export const pacemaker: Service = {
   id: 'pacemaker',
@@ -36,4 +37,5 @@ export const pacemaker: Service = {
   probe: pacemakerProbe,
   health: pacemakerHealth,
   faults: pacemakerFaults,
+  timing: pacemakerTiming,
 };

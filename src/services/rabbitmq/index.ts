@@ -11,6 +11,7 @@ import { rabbitmqLeave } from './leave.ts';
 import { rabbitmqProbe } from './probe.ts';
 import restartMember from './restart-member.sh';
 import { RabbitmqSettings } from './settings.ts';
+import { rabbitmqTiming } from './timing.ts';
 
 export const rabbitmq: Service = {
   id: 'rabbitmq',
@@ -48,4 +49,5 @@ export const rabbitmq: Service = {
   probe: rabbitmqProbe,
   health: rabbitmqHealth,
   faults: rabbitmqFaults,
+  timing: rabbitmqTiming,
 };
