@@ -43,7 +43,7 @@ function faultText({ fault, class: name, objective, budgets, measured }: ShownFa
       : words.endless(words.never[never!]);
     const proofs = measured.filter(({ canary }) => group.some(({ capability }) => capability === canary));
     return [
-      `${paint(colours[promise], signs[promise])} ${paint('bold', names)}  ${took}  ${paint('dim', words.promises[promise])}`,
+      `${paint(colours[promise], signs[promise])} ${paint('bold', names)}  ${took}${length ? `  ${paint('dim', words.promises[promise])}` : ''}`,
       ...(length && length.worst > 0 ? [`  ${wholeBar(stages, length, end, objective)}`, `  ${ruler(end)}`] : []),
       ...stages.flatMap((stage) => stageLines(stage, end, objective, told)),
       ...(eats && length
