@@ -41,6 +41,8 @@ function sound(count: number): Cloud {
   return {
     ...cloud,
     architecture: { ...cloud.architecture, firewall: 'nftables' },
+    // What is promised is told of in timing.test.ts.
+    objectives: { ...cloud.objectives, interruption: {} },
     // Strips are reached over a network of their own.
     networks: [...cloud.networks, { name: 'strips', cidr: '10.77.4.0/24', prefix: 24, gateway: '10.77.4.254' }],
     pdus: cloud.pdus.map((pdu, index) => ({ ...pdu, ip: `10.77.4.5${index}` })),
@@ -171,6 +173,12 @@ const situations: readonly (readonly [string, FindingCode, Cloud, Cloud])[] = [
     three,
   ],
   [
+    'each controller and its power strip on a feed of their own',
+    'FENCE_SHARES_POWER',
+    domains(three, (i) => ({ power: [`p${i}`] })),
+    three,
+  ],
+  [
     'power switches on the network of the hosts',
     'FENCE_ON_CUT_NETWORK',
     hosts(three, (_, i) => ({ fence: [redfish], bmc: `10.77.0.${200 + i}` })),
@@ -287,7 +295,11 @@ const cures: Partial<Record<FindingCode, (cloud: Cloud) => Cloud>> = {
   POWER_FEED_SHARED: (cloud) => domains(cloud, (index) => ({ power: [`own-${index}`] })),
   SWITCH_SHARED: (cloud) => domains(cloud, (index) => ({ switch: [`own-${index}`] })),
   FENCE_MISSING: (cloud) => hosts(cloud, () => ({ fence: [redfish, { agent: 'pdu' }] })),
-  FENCE_SHARES_POWER: (cloud) => hosts(cloud, () => ({ fence: [redfish, { agent: 'pdu' }] })),
+  FENCE_SHARES_POWER: (cloud) =>
+    domains(
+      hosts(cloud, () => ({ fence: [redfish, { agent: 'pdu' }] })),
+      () => ({ power: ['a', 'b'] }),
+    ),
   DOMAINS_UNDECLARED: (cloud) =>
     domains(cloud, (index) => ({ rack: [`r${index}`], power: ['a', 'b'], switch: ['s1', 's2'] })),
   SINGLE_POINT_OF_FAILURE: (cloud) => {

@@ -1,5 +1,6 @@
 import type { Arrangement } from '../compose/compose.ts';
 import { design as designCodes } from '../util/finding-codes/design.ts';
+import { timing as timingCodes } from '../util/finding-codes/timing.ts';
 import { type ToldFinding, withAcceptances } from './accept.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Design, Rule } from './rule.ts';
@@ -13,6 +14,7 @@ import { evenMembers, idleArbiters, oneLink } from './rules/quorum.ts';
 import { openPorts, plainTraffic } from './rules/security.ts';
 import { singlePoints, twoPoints } from './rules/single-points.ts';
 import { type Survival, survivalOf } from './survival.ts';
+import { timingFindings } from './timing.ts';
 
 /** Every question to a design, in the order in which findings are told. */
 const rules: readonly Rule[] = [
@@ -32,6 +34,7 @@ const rules: readonly Rule[] = [
   openPorts,
   dataLossTolerated,
   undeclaredBackup,
+  timingFindings,
 ];
 
 /** What is wrong with a design, and what it bears. */
@@ -43,7 +46,7 @@ export interface Checked {
 /** Judges a declared cloud, before anything is built. `today`, such as 2027-03-01, decides which acceptances still hold. Pure. */
 export function check(design: Design, today: string): Checked {
   const found = rules.flatMap((rule) => rule(design));
-  const looked = (code: string) => Object.hasOwn(designCodes, code);
+  const looked = (code: string) => Object.hasOwn(designCodes, code) || Object.hasOwn(timingCodes, code);
   return {
     findings: withAcceptances(found, design.cloud.accept, today, looked),
     survival: survivalOf(design),

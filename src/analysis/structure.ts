@@ -60,14 +60,13 @@ export function structureOf(cloud: Pick<Cloud, 'hosts' | 'networks' | 'pdus'>): 
     const over = blocks.find(({ block }) => contains(block, address));
     return over ? [element('network', over.name)] : [];
   };
-  const level = (host: Host, { agent }: Host['fence'][number]): Gate =>
-    agent === 'redfish'
-      ? all([...mains(host), ...reached(host.bmc!)])
-      : all(
-          cloud.pdus
-            .filter(({ name }) => host.outlets.some(({ pdu }) => pdu === name))
-            .flatMap(({ ip }) => reached(ip)),
-        );
+  const level = (host: Host, { agent }: Host['fence'][number]): Gate => {
+    if (agent === 'redfish') return all([...mains(host), ...reached(host.bmc!)]);
+    const strips = cloud.pdus.filter(({ name }) => host.outlets.some(({ pdu }) => pdu === name));
+    // There is a strip on each feed, which dies with it; and all of them must switch the host off.
+    const feeds = (host.domains.power ?? []).map((name) => element('power', name));
+    return all([...feeds, ...strips.flatMap(({ ip }) => reached(ip))]);
+  };
   const once = <T extends Part>(make: (host: Host) => T) => {
     const made = new Map<string, T>();
     return (name: string): T => {

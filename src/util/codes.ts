@@ -264,7 +264,7 @@ export const codes = {
   },
 
   OBJECTIVE_IMPOSSIBLE: {
-    exit: 65,
+    exit: 1,
     title: 'An objective that no timers can keep when one thing fails',
     remedy:
       'Promise what is possible, or shorten the stage that takes most: `quorate what-if FAULT` shows all of them.',

@@ -25,6 +25,7 @@ test('the registry is the folders', () => {
 
 test.each(services.map((service) => [service.id, service] as const))('%s is whole', (id, service) => {
   expect(existsSync(`${folder}/${id}/README.md`), 'says why its settings are what they are').toBe(true);
+  for (const other of service.reliesOn ?? []) expect(services.map((one) => one.id)).toContain(other);
   for (const need of service.needs) expect(services.map((one) => one.id)).toContain(need);
   expect(service.probe === undefined, 'what is probed is judged, and the other way round').toBe(
     service.health === undefined,

@@ -22,8 +22,10 @@ export function capabilitiesWith({ hosts, addresses, architecture }: Cloud, fail
     Object.entries(domains).every(([kind, names]) => kind === 'switch' || some(kind, names));
   const up = (host: Host) =>
     !failed.has(`host ${host.name}`) && mains(host) && some('switch', host.domains.switch ?? ['none']);
+  /** A strip on each feed, and all of them are needed. */
+  const feeds = ({ domains }: Host) => (domains.power ?? []).every((name) => !failed.has(`power ${name}`));
   const off = (host: Host) =>
-    !failed.has('network bmc') && host.fence.some(({ agent }) => agent === 'pdu' || mains(host));
+    !failed.has('network bmc') && host.fence.some(({ agent }) => (agent === 'pdu' ? feeds(host) : mains(host)));
   const alive = hosts.filter(up);
   const majority = alive.length > hosts.length / 2;
   const carried = alive.some(({ ip }) => addresses.every(({ network }) => ip[network]));

@@ -32,5 +32,5 @@ export function findingsJunit({ about, findings }: FindingsReport, strict: boole
     '@skipped': findings.filter(({ accepted }) => accepted).length,
     testcase: cases.length > 0 ? cases : [{ '@classname': visible(about), '@name': 'no findings' }],
   };
-  return junitDocument('quorate check', [suite]);
+  return junitDocument('quorate', [suite]);
 }

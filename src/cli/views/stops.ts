@@ -28,21 +28,40 @@ function pairLines(pairs: CapabilityStops['two']): StopLine[] {
   ];
 }
 
-/** Pairs by the one of them that is in most: network bmc + ctl1 | ctl2 | ctl3. */
+/**
+ * Pairs of the same kinds by the one that is in most of them, and those that go with the same others as one:
+ * power feed a | power feed b + rack r1 | rack r2 | rack r3.
+ */
 function byShared(pairs: CapabilityStops['two']): StopLine[] {
-  const often = new Map<string, number>();
-  for (const element of pairs.flat()) often.set(elementText(element), (often.get(elementText(element)) ?? 0) + 1);
-  const lines = new Map<string, Named[]>();
-  for (const pair of pairs) {
-    const [shared, other] = [...pair].sort((a, b) => often.get(elementText(b))! - often.get(elementText(a))!);
-    const key = elementText(shared!);
-    lines.set(key, [...(lines.get(key) ?? [shared!]), other!]);
+  const kinds = (pair: CapabilityStops['two'][number]) =>
+    pair
+      .map(({ kind }) => kind)
+      .sort()
+      .join(' ');
+  return [...grouped(pairs, kinds).values()].flatMap((alike) => {
+    const often = grouped(alike.flat(), elementText);
+    const count = (element: Named) => often.get(elementText(element))!.length;
+    const ordered = alike.map((pair) => [...pair].sort((one, other) => count(other) - count(one)) as [Named, Named]);
+    const seconds = [...grouped(ordered, ([first]) => elementText(first)).values()].map((of) => ({
+      first: of[0]![0],
+      others: of.map(([, other]) => other),
+    }));
+    const names = (elements: readonly Named[]) => elements.map(elementText).join(' | ');
+    return [...grouped(seconds, ({ others }) => names(others)).values()].map((same): StopLine => {
+      const [firsts, others] = [same.map(({ first }) => first), same[0]!.others];
+      return { text: `${names(firsts)} + ${names(others)}`, alone: false, elements: [...firsts, ...others] };
+    });
+  });
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one)) ?? [];
+    groups.set(keyOf(one), group);
+    group.push(one);
   }
-  return [...lines].map(([first, elements]) => ({
-    text: `${first} + ${elements.slice(1).map(elementText).join(' | ')}`,
-    alone: false,
-    elements,
-  }));
+  return groups;
 }
 
 function distinct(elements: readonly Named[]): Named[] {

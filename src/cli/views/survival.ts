@@ -6,7 +6,7 @@ import { visible } from '../../util/visible.ts';
 import { stopLines } from './stops.ts';
 
 /** What each group bears and what stops each capability, one line each. More pairs than these are counted. */
-const mostPairs = 4;
+const mostPairs = 6;
 
 export function survivalText({ groups, capabilities }: Survival): string[] {
   const words = text().analysis.survives;

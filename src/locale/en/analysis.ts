@@ -83,7 +83,7 @@ export const analysis = {
     one: (kind: string) => `any one ${kind}`,
     two: (kind: string) => `any two of kind ${kind}`,
     anyTwo: (of: string) => `any two of ${of}`,
-    more: (count: number) => `${count} more pairs`,
+    more: (count: number) => `and ${count} more`,
   },
   picture: {
     subtitle: 'what depends on what, and what stops it',

@@ -28,7 +28,7 @@ export const design = {
   POWER_FEED_SHARED: {
     title: 'Too many members live on one power feed',
     means: 'When the feed fails or is switched off for work, those who are left have no majority, or nobody is left.',
-    remedy: 'Give each host two supplies on two feeds, `power: [a, b]`; or spread the hosts over three feeds.',
+    remedy: 'Give each host two supplies on two feeds, `power: [a, b]`.',
     source: haGuide,
   },
   SWITCH_SHARED: {
@@ -121,11 +121,11 @@ export const design = {
     source: fencingChapter,
   },
   FENCE_SHARES_POWER: {
-    title: 'A power switch that dies with its host',
+    title: 'Power switches that die with their host',
     means:
-      'When the host loses its mains, its only power switch is dead as well, and cannot say that the host is off: the addresses stay where they are until the mains return, or until you confirm.',
+      'When the host loses its mains, the power switch in its chassis is dead as well, and a strip on the only feed with it: nothing can say that the host is off, and the addresses stay where they are until the mains return, or until you confirm.',
     remedy:
-      'Add a second level that cuts the outlets: `pdus`, `outlets` at the host, and `fence: [{ agent: redfish }, { agent: pdu }]`.',
+      'Give the host two feeds, and add a second level that cuts its outlets: `power: [a, b]`, `pdus`, `outlets` at the host, and `fence: [{ agent: redfish }, { agent: pdu }]`.',
     source: fencingChapter,
   },
   FENCE_ON_CUT_NETWORK: {

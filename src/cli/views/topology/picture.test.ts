@@ -32,14 +32,15 @@ it('marks what stops something, and with what', () => {
     'B power feed a + power feed b: sign-in database-write messaging',
     'C switch s1 + switch s2: sign-in database-write messaging',
     'D network bmc + ctl1 | ctl2 | ctl3: sign-in database-write',
+    'E rack r3 + power feed a | power feed b: sign-in database-write',
   ]);
   expect(columns.map(({ mark }) => mark)).toEqual(Array(3).fill({ alone: false, pairs: ['A', 'D'] }));
   const marks = Object.fromEntries(bars.map(({ name, mark }) => [name, [mark.alone, mark.pairs.join('')]]));
   expect(marks).toEqual({
     r1: [true, ''],
     // It takes down ctl3, and nobody else.
-    r3: [false, 'AD'],
-    ...{ a: [false, 'B'], b: [false, 'B'], s1: [false, 'C'], s2: [false, 'C'], bmc: [false, 'D'] },
+    r3: [false, 'ADE'],
+    ...{ a: [false, 'BE'], b: [false, 'BE'], s1: [false, 'C'], s2: [false, 'C'], bmc: [false, 'D'] },
   });
 });
 

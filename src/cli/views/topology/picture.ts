@@ -16,7 +16,7 @@ text{fill:#1c2330}.soft{fill:#5b6575}.title{font-size:19px;font-weight:650}.head
 .box{fill:#f4f6f9;stroke:#b9c2cf}.need{fill:none;stroke-width:1.4;opacity:.75}.guide{stroke:#e3e7ec;fill:none}
 .member{fill:#3567b0}.unable{fill:#fff;stroke:#3567b0;stroke-width:1.5;stroke-dasharray:2 2}
 .alone{fill:#fdeaea;stroke:#c22f2f;stroke-width:2}.together{fill:#fff5dc;stroke:#b98300}.bridge{stroke:#b9c2cf;stroke-dasharray:3 3}
-.letter{fill:#7a5600;font-weight:650;font-size:11px}.cross{fill:#c22f2f;font-weight:650}
+.over{paint-order:stroke;stroke:#fff;stroke-width:5px}.letter{fill:#7a5600;font-weight:650;font-size:11px}.cross{fill:#c22f2f;font-weight:650}
 `);
 
 /** Curves of one capability. */
@@ -48,7 +48,7 @@ export function topologyPicture(topology: Topology): string {
       2 * margin + wide(list.map(({ said }) => said)) + 40,
       760,
     ),
-    height: listAt + 24 + list.length * 22 + margin - 16,
+    height: listAt + 24 + list.length * 22 + margin,
   };
   const middle = (index: number) => left + index * width + width / 2;
   const lineOf = (index: number) => row.top + index * row.height + 15;
@@ -78,7 +78,7 @@ ${members.map((member, column) => (member ? markup`<circle class="${member === '
 ${columns.map(({ host, mark }, index) => box(left + index * width + 4, 110, width - 8, 28, host, mark, 'head'))}
 ${others.map((other, index) => markup`<text class="soft" x="${left + columns.length * width + 16}" y="${128 + index * 18}">+ ${other}</text>`)}
 <text class="soft" x="${left - 14}" y="${fencingAt + 4}" text-anchor="end">${words.fencing}</text>
-${columns.map(({ fencing }, index) => markup`<text x="${middle(index)}" y="${fencingAt + 4}" text-anchor="middle">${fencing || words.noFence}</text>`)}
+${columns.map(({ fencing }, index) => markup`<text class="over" x="${middle(index)}" y="${fencingAt + 4}" text-anchor="middle">${fencing || words.noFence}</text>`)}
 ${bars.map(({ kind, bars: beside }, index) => {
   const top = barsAt + index * (barHeight + 8);
   return markup`<text class="soft" x="${left - 14}" y="${top + 16}" text-anchor="end">${kindOf(kind)}</text>${beside.map((bar) => barShape(bar, top, left, width))}`;

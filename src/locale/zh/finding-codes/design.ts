@@ -17,7 +17,7 @@ export const design = {
   POWER_FEED_SHARED: {
     title: '依赖同一路供电的成员过多',
     means: '该路供电故障或因施工断开时，剩下的成员没有多数，或一个不剩。',
-    remedy: '请给每台主机接两路供电，`power: [a, b]`；或把主机分散到三路供电。',
+    remedy: '请给每台主机接两路供电，`power: [a, b]`。',
   },
   SWITCH_SHARED: {
     title: '同一台交换机后的成员过多',
@@ -86,8 +86,10 @@ export const design = {
   },
   FENCE_SHARES_POWER: {
     title: '电源开关随主机一起断电',
-    means: '主机断电时，它唯一的电源开关也断电，无法说明主机已停机：地址留在原处，直到来电或您确认。',
-    remedy: '请增加切断插座的第二级：`pdus`、主机的 `outlets`，以及 `fence: [{ agent: redfish }, { agent: pdu }]`。',
+    means:
+      '主机断电时，机箱中的电源开关也断电，唯一一路供电上的配电单元也随之断电：无法说明主机已停机，地址留在原处，直到来电或您确认。',
+    remedy:
+      '请给主机接两路供电，并增加切断其插座的第二级：`power: [a, b]`、`pdus`、主机的 `outlets`，以及 `fence: [{ agent: redfish }, { agent: pdu }]`。',
   },
   FENCE_ON_CUT_NETWORK: {
     title: '电源开关位于它们要应对其断开的网络上',
