@@ -1,8 +1,9 @@
 import type { Group } from '../compose/compose.ts';
 import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
+import { contributionsOf } from '../services/contribution.ts';
 import type { FaultSpec } from '../timing/fault.ts';
-import { faults } from './faults/index.ts';
+import { harmTo } from '../timing/recovery.ts';
 import type { Known } from './faults/known.ts';
 import type { RiskName } from './risk-names.ts';
 
@@ -18,8 +19,8 @@ export function risksOf(spec: FaultSpec, known: Known, groups: readonly Group[])
   if (spec.target === 'all-hosts') return [{ name: 'total-outage', why: words.totalOutage }];
   const hit = known.domains[spec.target] ?? [spec.target];
   const lost = groups
-    .filter(({ service }) => faults[spec.fault].of !== 'service' || service.id === spec.part)
     .filter(decidesTogether)
+    .filter((group) => loses(group, spec))
     .filter((group) => {
       const members = group.view.members.map(({ host }) => host);
       // A word stands for one of them, whichever it will be.
@@ -27,4 +28,14 @@ export function risksOf(spec: FaultSpec, known: Known, groups: readonly Group[])
       return members.length - dead < neededAfterLoss(group);
     });
   return lost.map(({ service }) => ({ name: 'quorum', why: words.quorumLost(service.id) }));
+}
+
+/** Whether a member that is hit is lost to its group: it does not work, or none of the others hears it over any network. */
+function loses({ service, view }: Group, spec: FaultSpec): boolean {
+  // What has no ports of its own speaks through what it relies on.
+  const speakers = [service.id, ...(service.reliesOn ?? [])];
+  const networks = contributionsOf(view.contributions, 'open-port')
+    .filter(({ service: of, from }) => from === 'members' && speakers.includes(of))
+    .flatMap(({ network }) => network ?? []);
+  return (networks.length > 0 ? networks : [view.network]).every((network) => harmTo(service.id, network, spec));
 }

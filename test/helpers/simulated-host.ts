@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -84,8 +85,11 @@ export function simulatedHost(root: string): SimulatedHost {
 }
 
 function build(root: string): void {
-  for (const part of ['bin', 'lib', 'lib64', 'libexec', 'share', 'sbin', 'local'])
+  for (const part of ['bin', 'lib', 'machine-lib', 'lib64', 'libexec', 'share', 'sbin', 'local'])
     mkdirSync(join(root, 'usr', part), { recursive: true });
+  // The host's own, with what is in the machine's: resource agents are written there.
+  for (const entry of readdirSync('/usr/lib').filter((name) => name !== 'ocf'))
+    symlinkSync(`../machine-lib/${entry}`, join(root, 'usr/lib', entry));
   for (const folder of [
     'dev',
     'proc',

@@ -38,7 +38,7 @@ describe.skipIf(unbuilt)(`quorate${unbuilt ? ` (${unbuilt})` : ''}`, () => {
     [['check', '-f', example, '-o', 'junit'], 0, 'stdout', '<testsuites'],
     [['check', '-f', example, '-o', 'sarif'], 0, 'stdout', '"version": "2.1.0"'],
     [['check', '-f', example, '--graph', '/proc/x/y.svg'], 1, 'stderr', 'FILE_NOT_WRITTEN'],
-    [['--lang', 'zh', 'check', '-f', example], 0, 'stdout', 'demo：2 个警告'],
+    [['--lang', 'zh', 'check', '-f', example], 0, 'stdout', 'demo：4 个警告'],
     [['plan', '-f', '/nowhere.yaml'], 65, 'stderr', 'FILE_NOT_FOUND'],
     [['plan', '-f', '/tmp'], 65, 'stderr', 'is a directory'],
     [['lab', 'power', 'of', 'ctl1'], 64, 'stderr', 'See `quorate lab power --help`'],

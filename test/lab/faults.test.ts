@@ -27,6 +27,8 @@ describe.skipIf(noRehearsal)(`faults${noRehearsal ? ` (${noRehearsal})` : ''}`, 
   test.each([
     ['crash@galera', 'a database writer that is killed'],
     ['hang@keystone/any-controller', 'an API that stops answering'],
+    ['hang@haproxy/vip-holder', 'a balancer that stops answering, beside the addresses'],
+    ['cut@management/vip-holder', 'a holder that nobody hears on the network of its address, though the ring lives'],
     ['cut@ring/any-controller', 'a second link that is cut'],
     ['split@any-controller', 'a minority that is parted from the majority'],
     ['power-loss@any-controller', 'a host that loses its mains, and its power switch with it'],

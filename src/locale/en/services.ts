@@ -34,6 +34,7 @@ export const services = {
   },
   keystone: {
     answers: (host: string, status: string | undefined) => `keystone on ${host} answers ${status ?? 'nothing'}`,
+    noAddress: 'the cloud has no virtual address for its services: `addresses` is missing',
     credentialKeys:
       'what keystone stored under them (EC2 credentials, TOTP) must be encrypted anew first, which Quorate does not do yet',
   },

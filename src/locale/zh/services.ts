@@ -33,6 +33,7 @@ export const services: Catalogue['services'] = {
   },
   keystone: {
     answers: (host, status) => `${host} 上的 keystone ${status === undefined ? '没有应答' : `应答 ${status}`}`,
+    noAddress: '云没有供其服务使用的虚拟地址：缺少 `addresses`',
     credentialKeys: 'keystone 用它加密保存的内容（EC2 凭据、TOTP）必须先重新加密，而 Quorate 尚不支持',
   },
   nftables: {

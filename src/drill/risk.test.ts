@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { withControllers } from '../../test/helpers/clouds.ts';
+import { arrange } from '../compose/compose.ts';
+import { known } from './faults/known.ts';
+import { parseFaultSpec } from './faults/spec.ts';
+import { risksOf } from './risk.ts';
+
+const told = (fault: string, controllers: number) => {
+  const { cloud, groups } = arrange(withControllers(controllers));
+  const services = groups.map(({ service }) => service);
+  const all = known(cloud, services);
+  return risksOf(parseFaultSpec(fault, all), all, groups).map(({ name, why }) => `${name}: ${why.split(' ')[0]}`);
+};
+
+test('of three hosts each may be lost, and all at once are a risk of their own', () => {
+  for (const fault of ['host-off', 'split', 'crash@galera', 'cut@management', 'cut@vip-holder'])
+    expect(told(fault, 3), fault).toEqual([]);
+  expect(told('host-off@all-hosts', 3).map((one) => one.split(':')[0])).toEqual(['total-outage']);
+});
+
+test('of two, the database and the broker lose their majority with a host, and with what it hears them over', () => {
+  expect(told('host-off', 2)).toHaveLength(2);
+  expect(told('cut@management', 2)).toHaveLength(2);
+  expect(told('crash@galera', 2)).toHaveLength(1);
+});
+
+test('of two, nothing is lost where members go on to hear each other', () => {
+  for (const fault of ['cut@ring', 'cut@public', 'address-removed', 'disk-full', 'hang@keystone'])
+    expect(told(fault, 2), fault).toEqual([]);
+});
