@@ -9,6 +9,9 @@ export function kindOf(name: string, content: string): Kind | undefined {
   if (!mayBeConfiguration(name)) return undefined;
   const head = content.slice(0, enough);
   const byName = names.find(([pattern]) => pattern.test(base))?.[1];
+  // Others call theirs so, too, such as OpenSSL; an include may be all that is in one.
+  if (byName === 'mysql' && !/^[ \t]*(\[(mysql|mariadb|client|galera|server|sst|isam)|!include)/im.test(head))
+    return undefined;
   // Both syntaxes of RabbitMQ have borne both names.
   if (byName === 'rabbitmq' || byName === 'erlang') return /^[ \t]*\[/m.test(head) ? 'erlang' : 'rabbitmq';
   if (byName) return byName;
@@ -44,6 +47,23 @@ const names: readonly (readonly [RegExp, Kind])[] = [
   [/^(drbd.*\.conf|global_common\.conf|.*\.res)$/, 'drbd'],
 ];
 
+const projects = [
+  ...[
+    'keystone',
+    'glance',
+    'nova',
+    'neutron',
+    'cinder',
+    'heat',
+    'placement',
+    'octavia',
+    'barbican',
+    'designate',
+    'manila',
+  ],
+  ...['ironic', 'masakari', 'ceilometer', 'aodh', 'gnocchi', 'swift', 'trove', 'magnum', 'horizon', 'openstack'],
+];
+
 /** A sign in the content, and in the path where the content alone would not do. */
 const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
   [
@@ -63,5 +83,7 @@ const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
     'rabbitmq',
   ],
   [/^[ \t]*\[[ \t\r\n]*\{/, /rabbit/, 'erlang'],
-  [/^\[[\w:. -]+\]/m, /\.(conf|ini)$/, 'oslo'],
+  // Many programs write sections: those of OpenStack are known by where they lie, or by sections that are all theirs.
+  [/^\[[\w:. -]+\]/m, new RegExp(`(^|/)(${projects.join('|')})[\\w-]*/.*\\.(conf|ini)$`), 'oslo'],
+  [/^\[(DEFAULT|keystone_authtoken|oslo_\w+|ml2\w*|ovs|ovn|linux_bridge|securitygroup)\]/m, /\.(conf|ini)$/, 'oslo'],
 ];
