@@ -45,6 +45,8 @@ export interface ClusterResource {
   readonly id: string;
   /** Resource agent, such as ocf:heartbeat:IPaddr2. */
   readonly agent: string;
+  /** Programs that it is made of, by path, where it is none of the stock ones. They stay as long as Pacemaker does: it stops what it runs. */
+  readonly programs?: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
   /** Milliseconds between looks, and the limit of one look. */
   readonly monitor: { readonly interval: number; readonly timeout: number };

@@ -1,15 +1,18 @@
 import type { Address } from '../../cloud/cloud.ts';
+import answers from '../answers.sh';
 import type { ClusterResource } from '../contribution.ts';
+import heard from '../heard.sh';
 import { hearing } from '../hearing.ts';
 import type { View } from '../service.ts';
-import { underPacemaker } from './files.ts';
+import reachableAgent from './reachable.sh';
 
 /** Node attribute that is 1 where users who come are served. */
 const reachable = 'quorate-reachable';
 
 export function addressContributions(view: View): ClusterResource[] {
-  if (!underPacemaker(view)) return [];
-  return [reachableContribution(view), ...view.cloud.addresses.map((address) => addressContribution(address, view))];
+  const { cloud, addresses } = view;
+  if (cloud.architecture.addresses !== 'pacemaker' || addresses.length === 0) return [];
+  return [reachableContribution(view), ...cloud.addresses.map((address) => addressContribution(address, view))];
 }
 
 /** Membership is not all that an address needs: its host's balancer may hang, or its cable be cut where the ring's is not. */
@@ -23,6 +26,11 @@ function reachableContribution(view: View): ClusterResource {
     kind: 'cluster-resource',
     id: 'reachable',
     agent: 'ocf:quorate:reachable',
+    programs: {
+      '/usr/lib/ocf/resource.d/quorate/reachable': reachableAgent,
+      '/etc/quorate/reachable/answers': answers,
+      '/etc/quorate/reachable/heard': heard,
+    },
     parameters: { hears: hears.join(';') },
     monitor: { interval: view.timers.reachableMonitor, timeout: 10_000 },
     everywhere: true,

@@ -3,7 +3,6 @@ import { carries } from '../carriers.ts';
 import type { Service } from '../service.ts';
 import { addressContributions } from './contributes.ts';
 import { addressConverge } from './converge.ts';
-import { addressFiles } from './files.ts';
 import { addressHealth } from './health.ts';
 import { addressProbe } from './probe.ts';
 import { addressTiming } from './timing.ts';
@@ -20,7 +19,6 @@ export const addresses: Service = {
   upholds: ['sign-in', 'database-write'],
   settings: z.strictObject({}),
   contributes: addressContributions,
-  files: addressFiles,
   converge: addressConverge,
   probe: addressProbe,
   health: addressHealth,

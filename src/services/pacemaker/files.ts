@@ -1,4 +1,5 @@
 import { quote } from '../../util/shell.ts';
+import { contributionsOf } from '../contribution.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import { cibScopes, cibSections, memberDevices } from './cib.ts';
@@ -6,6 +7,9 @@ import { givesUpEarly, patienceFile, patienceText } from './patience.ts';
 
 export function pacemakerFiles(view: View, member: Member): FileSpec[] {
   const sections = cibSections(view);
+  const programs = contributionsOf(view.contributions, 'cluster-resource').flatMap((one) =>
+    Object.entries(one.programs ?? {}),
+  );
   // A power strip has one password, whomever it switches.
   const passwords = new Map(
     memberDevices(view)
@@ -18,6 +22,7 @@ export function pacemakerFiles(view: View, member: Member): FileSpec[] {
       const content = `#!/bin/sh\nprintf %s ${quote(view.secret(secret))}\n`;
       return secretFile(path, content, { group: 'root', mode: 0o700 });
     }),
+    ...programs.map(([path, text]) => ({ ...rootFile(path, text), mode: 0o755 })),
     ...(givesUpEarly(view) ? [rootFile(patienceFile, patienceText(view.timers))] : []),
   ];
 }
