@@ -78,6 +78,10 @@ export function liveAnswers(
 function isPromptAgain(answers: readonly Answer[], injected: number | undefined, now: number): boolean {
   if (injected === undefined) return true;
   const before = answers.filter(({ scheduled, done }) => scheduled >= injected - windowMs && done < injected);
-  const latest = answers.filter(({ scheduled }) => scheduled >= now - windowMs);
-  return before.length === 0 || isPrompt(latest, standardOf(before));
+  if (before.length === 0) return true;
+  const standard = standardOf(before);
+  // What is not answered yet may be slow: only of what was due so long ago is it known.
+  const until = now - standard.limit;
+  const latest = answers.filter(({ scheduled }) => scheduled >= until - windowMs && scheduled <= until);
+  return isPrompt(latest, standard);
 }
