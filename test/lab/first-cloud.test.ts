@@ -41,6 +41,8 @@ describe.skipIf(noRehearsal)(`the first cloud${noRehearsal ? ` (${noRehearsal})`
       env,
       encoding: 'utf8',
       input: '',
+      // `logs` of a drill are more than the default of 1 MiB.
+      maxBuffer: 2 ** 26,
     });
     expect(status, `${stdout}\n${stderr}`).toBe(0);
     if (command === 'bin/quorate init') changeWhatIsOurs();
