@@ -1,4 +1,5 @@
 import type { Kind } from './config-file.ts';
+import { projects } from './projects.ts';
 
 /** Enough to know a file by: licences and comments may come first. */
 const enough = 65_536;
@@ -47,22 +48,8 @@ const names: readonly (readonly [RegExp, Kind])[] = [
   [/^(drbd.*\.conf|global_common\.conf|.*\.res)$/, 'drbd'],
 ];
 
-const projects = [
-  ...[
-    'keystone',
-    'glance',
-    'nova',
-    'neutron',
-    'cinder',
-    'heat',
-    'placement',
-    'octavia',
-    'barbican',
-    'designate',
-    'manila',
-  ],
-  ...['ironic', 'masakari', 'ceilometer', 'aodh', 'gnocchi', 'swift', 'trove', 'magnum', 'horizon', 'openstack'],
-];
+/** Directories that hold files of oslo.config. */
+const homes = [...projects, 'horizon', 'openstack'].join('|');
 
 /** A sign in the content, and in the path where the content alone would not do. */
 const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
@@ -84,6 +71,6 @@ const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
   ],
   [/^[ \t]*\[[ \t\r\n]*\{/, /rabbit/, 'erlang'],
   // Many programs write sections: those of OpenStack are known by where they lie, or by sections that are all theirs.
-  [/^\[[\w:. -]+\]/m, new RegExp(`(^|/)(${projects.join('|')})[\\w-]*/.*\\.(conf|ini)$`), 'oslo'],
+  [/^\[[\w:. -]+\]/m, new RegExp(`(^|/)(${homes})[\\w-]*/.*\\.(conf|ini)$`), 'oslo'],
   [/^\[(DEFAULT|keystone_authtoken|oslo_\w+|ml2\w*|ovs|ovn|linux_bridge|securitygroup)\]/m, /\.(conf|ini)$/, 'oslo'],
 ];

@@ -1,5 +1,6 @@
 import type { Place } from '../../../util/errors.ts';
 import { type ConfigFile, placeIn } from '../config-file.ts';
+import { projects } from '../projects.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /** One oslo.config file of an OpenStack program. */
@@ -27,28 +28,6 @@ export function programOf(file: ConfigFile): Program {
     options,
   };
 }
-
-const projects = [
-  'keystone',
-  'glance',
-  'nova',
-  'neutron',
-  'cinder',
-  'heat',
-  'placement',
-  'octavia',
-  'barbican',
-  'designate',
-  'manila',
-  'ironic',
-  'masakari',
-  'ceilometer',
-  'swift',
-  'trove',
-  'magnum',
-  'aodh',
-  'gnocchi',
-];
 
 /** By the file's own name, else by a directory above it: ml2_conf.ini is Neutron's. */
 function projectOf(name: string): string {

@@ -1,0 +1,22 @@
+/** OpenStack's projects: files of theirs have the name, or lie in a directory that has it. */
+export const projects: readonly string[] = [
+  'keystone',
+  'glance',
+  'nova',
+  'neutron',
+  'cinder',
+  'heat',
+  'placement',
+  'octavia',
+  'barbican',
+  'designate',
+  'manila',
+  'ironic',
+  'masakari',
+  'ceilometer',
+  'swift',
+  'trove',
+  'magnum',
+  'aodh',
+  'gnocchi',
+];
