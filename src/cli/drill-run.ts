@@ -100,7 +100,7 @@ async function requested(faultText: string, cloud: Cloud, { lab, acceptRisk = []
   const known = knownIn(arrangement);
   const spec = parseFaultSpec(faultText, known);
   if (lab === undefined) throw new QuorateError({ code: 'DRILL_NEEDS_LAB', what: text().usage.needsLab(spec.fault) });
-  const risks = risksOf(spec, known, arrangement.groups).filter(({ name }) => !acceptRisk.includes(name));
+  const risks = risksOf(spec, cloud, arrangement.groups).filter(({ name }) => !acceptRisk.includes(name));
   throwProblems(
     risks.map(({ name, why }) => ({
       code: 'DRILL_AT_RISK',

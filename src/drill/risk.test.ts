@@ -9,7 +9,7 @@ const told = (fault: string, controllers: number) => {
   const { cloud, groups } = arrange(withControllers(controllers));
   const services = groups.map(({ service }) => service);
   const all = known(cloud, services);
-  return risksOf(parseFaultSpec(fault, all), all, groups).map(({ name, why }) => `${name}: ${why.split(' ')[0]}`);
+  return risksOf(parseFaultSpec(fault, all), cloud, groups).map(({ name, why }) => `${name}: ${why.split(' ')[0]}`);
 };
 
 test('of three hosts each may be lost, and all at once are a risk of their own', () => {
@@ -27,4 +27,22 @@ test('of two, the database and the broker lose their majority with a host, and w
 test('of two, nothing is lost where members go on to hear each other', () => {
   for (const fault of ['cut@ring', 'cut@public', 'address-removed', 'disk-full', 'hang@keystone'])
     expect(told(fault, 2), fault).toEqual([]);
+});
+
+test('a rack takes the members that stand in it, and a compute host none', () => {
+  expect(told('host-off@rack:r1', 3)).toEqual([]);
+  expect(told('host-off@rack:r1', 2)).toHaveLength(2);
+  const [one, two, three] = withControllers(3).hosts;
+  const cloud = {
+    ...withControllers(3),
+    hosts: [one!, { ...two!, domains: one!.domains }, three!, { ...three!, name: 'cmp1', roles: ['compute' as const] }],
+  };
+  const arranged = arrange(cloud);
+  const all = known(
+    cloud,
+    arranged.groups.map(({ service }) => service),
+  );
+  const risks = (fault: string) => risksOf(parseFaultSpec(fault, all), cloud, arranged.groups);
+  expect(risks('host-off@rack:r1').length).toBeGreaterThan(0);
+  expect(risks('host-off@cmp1')).toEqual([]);
 });

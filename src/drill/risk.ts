@@ -1,10 +1,11 @@
+import type { Cloud } from '../cloud/cloud.ts';
 import type { Group } from '../compose/compose.ts';
+import { countHit } from '../compose/hit.ts';
 import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
 import { contributionsOf } from '../services/contribution.ts';
 import type { FaultSpec } from '../timing/fault.ts';
 import { harmTo } from '../timing/recovery.ts';
-import type { Known } from './faults/known.ts';
 import type { RiskName } from './risk-names.ts';
 
 /** What a fault would cost that the cloud cannot bear by itself. */
@@ -14,19 +15,15 @@ export interface Risk {
 }
 
 /** Judged from what is declared, before anything is touched: who would be left, where a majority must be. */
-export function risksOf(spec: FaultSpec, known: Known, groups: readonly Group[]): Risk[] {
+export function risksOf(spec: FaultSpec, { hosts }: Pick<Cloud, 'hosts'>, groups: readonly Group[]): Risk[] {
   const words = text().drill.problems;
   if (spec.target === 'all-hosts') return [{ name: 'total-outage', why: words.totalOutage }];
-  const hit = known.domains[spec.target] ?? [spec.target];
-  const lost = groups
-    .filter(decidesTogether)
-    .filter((group) => loses(group, spec))
-    .filter((group) => {
-      const members = group.view.members.map(({ host }) => host);
-      // A word stands for one of them, whichever it will be.
-      const dead = spec.target in known.domains ? members.filter((host) => hit.includes(host)).length : 1;
-      return members.length - dead < neededAfterLoss(group);
-    });
+  const lost = groups.filter(
+    (group) =>
+      decidesTogether(group) &&
+      loses(group, spec) &&
+      group.view.members.length - countHit(spec, hosts, group.view.members) < neededAfterLoss(group),
+  );
   return lost.map(({ service }) => ({ name: 'quorum', why: words.quorumLost(service.id) }));
 }
 

@@ -36,7 +36,9 @@ function byCode(findings: readonly ShownFinding[]): ShownFinding[][] {
   const codes = new Map<string, ShownFinding[]>();
   for (const finding of findings) {
     const key = `${finding.severity} ${finding.code}`;
-    codes.set(key, [...(codes.get(key) ?? []), finding]);
+    const same = codes.get(key);
+    if (same) same.push(finding);
+    else codes.set(key, [finding]);
   }
   return [...codes.values()];
 }

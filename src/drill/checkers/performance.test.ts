@@ -24,7 +24,7 @@ test('nobody feels the difference between 20 ms and 90 ms', () => {
       of(() => 90),
       'sign-in',
     ),
-  ).toEqual({ baseline: 20, limit: 270, back: 0 });
+  ).toEqual({ baseline: 20, limit: 120, back: 0 });
   expect(outcome(() => 90)).toBe('pass');
 });
 
