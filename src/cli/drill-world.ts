@@ -162,7 +162,7 @@ async function runOn(transport: Transport, host: string, script: Script): Promis
   const { code, stdout, stderr } = await remote.execute(script, { timeoutMs: actLimit });
   if (code === 0) return stdout;
   throw new QuorateError({
-    code: 'STEP_FAILED',
+    code: 'DRILL_FAULT_FAILED',
     what: text().drill.problems.notDone(host, code),
     detail: stderr.trim(),
   });

@@ -1,3 +1,4 @@
+import { range } from '../timing/range.ts';
 import { type Capability, type Hit, harmTo } from '../timing/recovery.ts';
 import { contributionsOf } from './contribution.ts';
 import type { View } from './service.ts';
@@ -23,3 +24,11 @@ export function deaf(view: Pick<View, 'contributions' | 'addresses'>, hit: Hit):
   const silent = view.addresses.some(({ network }) => harmTo('addresses', network, hit) === 'silent');
   return silent && !lostToCluster(view, hit);
 }
+
+/** How long the programs take that find out whether users are served, in ms; at best the fault comes between their two tries. */
+export const checksTake = {
+  /** answers.sh: two questions of 0.4 s, 0.1 s apart. */
+  balancer: { fixed: '2 × 0.4 s', length: range(400, 900, 1000) },
+  /** heard.sh: two rounds of pings of 0.3 s. */
+  network: { fixed: '2 × ping 0.3 s', length: range(300, 600, 700) },
+} as const;

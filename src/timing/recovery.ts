@@ -132,6 +132,8 @@ export function stagesOf(service: string, { cloud, timers }: { readonly cloud: C
       assumption,
       length: scaled(assumed[assumption], times),
     }),
+    /** A busy host keeps the daemon waiting: reckoned with at worst only. */
+    busy: { assumption: 'stall', length: scaled(assumed.stall, [0, 0, 1]) } as Term,
     fixed: (written: string, length: Range): Term => ({ fixed: written, length }),
     stage: (kind: StageKind, name: StageName, ...terms: Term[]): Stage => ({
       kind,

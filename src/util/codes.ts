@@ -295,6 +295,12 @@ export const codes = {
     title: 'A fault that is only injected into a rehearsal, so far',
     remedy: 'Add `--lab`, after `quorate lab up` and `quorate apply --lab`.',
   },
+  DRILL_FAULT_FAILED: {
+    exit: 1,
+    title: 'A fault could not be made, looked at or taken back on a host',
+    remedy:
+      'See what the host says below, and `quorate status`: what was begun is taken back wherever that can be done.',
+  },
   DRILL_RUN_UNREADABLE: {
     exit: 65,
     title: 'A directory is not a whole run of a drill',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FindingsReport } from '../../src/cli/findings-report.ts';
 import type { Status } from '../../src/health/status.ts';
 import { readCredentials } from '../../src/lab/credentials.ts';
 import { openLab } from '../../src/lab/open.ts';
@@ -126,6 +127,19 @@ describe.skipIf(noRehearsal)(`a cloud on real hosts${noRehearsal ? ` (${noRehear
       expect(levels).toHaveLength(2);
       for (const { proven } of levels) expect(Date.now() - Date.parse(proven!)).toBeLessThan(15 * 60_000);
     }
+  });
+
+  test('what runs there is audited over SSH as if a stranger had built it: nothing that kills it, and nothing unread', async () => {
+    const audited = await operator(
+      'bin/quorate audit ssh:oncall@10.77.0.11,oncall@10.77.0.12,oncall@10.77.0.13 -o json',
+    );
+    const { findings } = JSON.parse(audited.stdout) as FindingsReport;
+    const told = findings.map(({ severity, code, what }) => `${severity} ${code}: ${what}`);
+    expect(told.filter((one) => !one.startsWith('advice')).join('\n')).toBe('');
+    expect(audited.code).toBe(0);
+    const connection = cloud.on('ctl1', 'grep ^connection /etc/keystone/keystone.conf');
+    const [, password] = /:\/\/keystone:([^@]+)@/.exec(connection)!;
+    expect(audited.stdout).not.toContain(password);
   });
 
   test('what the operator may not read, nobody reads: files of secrets belong to root', () => {

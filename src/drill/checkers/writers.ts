@@ -55,14 +55,39 @@ function writesOn(history: History): Write[] {
 
 /** Two servers that provably took turns faster than hand-overs can be, and the time in which they did. */
 function together(writes: readonly Write[], handOver: number): { servers: [string, string]; ms: number } | undefined {
-  const servers = [...new Set(writes.map(({ server }) => server))];
-  for (const server of servers) {
+  for (const server of new Set(writes.map((one) => one.server))) {
     const mine = writes.filter((one) => one.server === server);
-    for (const other of writes.filter((one) => one.server !== server)) {
-      const sent = Math.max(...mine.filter(({ done }) => done < other.sent).map((one) => one.sent));
-      const done = Math.min(...mine.filter((one) => one.sent > other.done).map((one) => one.done));
-      if (done - sent < handOver) return { servers: [server, other.server], ms: done - sent };
+    const lastSent = runningMost(mine.map(({ sent }) => sent));
+    const later = mine.toSorted((one, two) => two.sent - one.sent);
+    const firstDone = runningMost(later.map(({ done }) => -done));
+    for (const other of writes) {
+      if (other.server === server) continue;
+      const before = howMany(mine.length, (index) => mine[index]!.done < other.sent);
+      const after = howMany(later.length, (index) => later[index]!.sent > other.done);
+      if (before === 0 || after === 0) continue;
+      const ms = -firstDone[after - 1]! - lastSent[before - 1]!;
+      if (ms < handOver) return { servers: [server, other.server], ms };
     }
   }
   return undefined;
+}
+
+/** Of each and all before it the greatest. */
+function runningMost(values: readonly number[]): number[] {
+  let most = Number.NEGATIVE_INFINITY;
+  return values.map((value) => {
+    most = Math.max(most, value);
+    return most;
+  });
+}
+
+/** How many of so many, from the first on, are so. Expects that none is after one that is not. */
+function howMany(count: number, isSo: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

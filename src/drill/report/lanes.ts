@@ -2,7 +2,9 @@ import { text } from '../../locale/text.ts';
 import type { CanaryRecord, Stall } from '../canaries/record.ts';
 import type { DrillEvent } from '../event.ts';
 import type { History } from '../history.ts';
+import type { Verdict } from '../verdict.ts';
 import { looked } from './looked.ts';
+import { owners, tones } from './owners.ts';
 
 /** A row of a picture of time: what went on around the answers. */
 export interface Lane {
@@ -22,7 +24,7 @@ export interface Item {
 export type Tone = 'plain' | 'well' | 'fewer' | 'amiss' | 'act' | `host-${number}`;
 
 /** Every lane that has anything in it. Events of kinds that are not known here have a lane each, as they are. */
-export function lanesOf({ run, records, events }: History, zero: number): Lane[] {
+export function lanesOf({ run, records, events }: History, verdict: Verdict, zero: number): Lane[] {
   const words = text().report.lanes;
   const of = <T extends DrillEvent['type']>(type: T) =>
     events.filter((event): event is Extract<DrillEvent, { type: T }> => event.type === type);
@@ -63,11 +65,13 @@ export function lanesOf({ run, records, events }: History, zero: number): Lane[]
       tone: 'amiss',
     }),
   );
+  const toneOf = tones(of('look'), verdict);
   const lanes: Lane[] = [
     { name: words.phases, items: phases },
     { name: words.power, items: power },
     { name: words.fencing, items: fencing },
-    ...looked(of('look')),
+    ...owners(verdict, toneOf),
+    ...looked(of('look'), toneOf),
     ...others(events),
     { name: words.unseenLane, items: merged(unseen) },
     { name: words.stalls, items: stalls },

@@ -2,15 +2,9 @@ import { text } from '../../locale/text.ts';
 import type { Sample } from '../event.ts';
 import type { Item, Lane, Tone } from './lanes.ts';
 
-/** More hosts than that share them; their names tell them apart. */
-const colours = 6;
-
 /** What looks saw, as lanes of bars: who held each address and wrote to the database, members at work, and what was amiss. */
-export function looked(samples: readonly Sample[]): Lane[] {
+export function looked(samples: readonly Sample[], toneOf: (owners: readonly string[]) => Tone): Lane[] {
   const words = text().report.lanes;
-  const hosts = [...new Set(samples.flatMap(hostsIn))].sort();
-  const toneOf = (owners: readonly string[]): Tone =>
-    owners.length > 1 ? 'amiss' : `host-${hosts.indexOf(owners[0] ?? '') % colours}`;
   const owned = (name: string, owners: (sample: Sample) => readonly string[]): Lane => ({
     name,
     items: bars(samples, (sample) => owners(sample).join(' + ')).map(({ sample, ...bar }) => ({
@@ -82,8 +76,4 @@ function bars(
 
 function keys(samples: readonly Sample[], of: (sample: Sample) => object): string[] {
   return [...new Set(samples.flatMap((sample) => Object.keys(of(sample))))];
-}
-
-function hostsIn({ holders, databaseWriter }: Sample): string[] {
-  return [...Object.values(holders).flat(), ...(databaseWriter ? [databaseWriter] : [])];
 }

@@ -68,7 +68,7 @@ export function reportOf(history: History, verdict: Verdict): Report {
     ...(closeUp && { closeUp }),
     ...(injectedAt !== undefined && { fault }),
     tracks: run.canaries.map(({ canary }) => trackOf(history, verdict, canary, zero)),
-    lanes: lanesOf(history, zero),
+    lanes: lanesOf(history, verdict, zero),
   };
 }
 

@@ -73,6 +73,8 @@ export const report = {
       `${host} ${action}${by ? ` by ${by}` : ''}${outcome === 'failed' ? ', failed' : ''}`,
     address: (name: string) => `address ${name}`,
     writer: 'database writer',
+    onWire: (name: string) => `${name} on the wire`,
+    acknowledges: 'acknowledges writes',
     cloud: 'the cloud',
     unseenLane: 'not seen',
     unseen: (what: 'look' | 'fencing' | 'power', error: string) => `${what}: ${error}`,

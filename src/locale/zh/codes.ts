@@ -160,6 +160,10 @@ export const codes = {
     title: '这种故障目前只能在演练环境中注入',
     remedy: '请在 `quorate lab up` 和 `quorate apply --lab` 之后加上 `--lab`。',
   },
+  DRILL_FAULT_FAILED: {
+    title: '故障无法在某台主机上注入、查看或撤销',
+    remedy: '请看下面主机给出的信息，以及 `quorate status`：已开始的操作会尽可能撤销。',
+  },
   DRILL_RUN_UNREADABLE: {
     title: '目录不是一次完整的演练记录',
     remedy: '请指定由 `quorate drill run` 生成的目录，其中有 run.json、answers.ndjson 和 events.ndjson。',

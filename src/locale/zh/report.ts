@@ -65,6 +65,8 @@ export const report: Catalogue['report'] = {
       `${host} ${actions[action] ?? action}${by ? `，由 ${by} 执行` : ''}${outcome === 'failed' ? '，失败' : ''}`,
     address: (name) => `地址 ${name}`,
     writer: '数据库写入节点',
+    onWire: (name) => `网络上的 ${name}`,
+    acknowledges: '确认写入者',
     cloud: '整个云',
     unseenLane: '未能看到',
     unseen: (what, error) => `${unseen[what]}：${error}`,

@@ -1,11 +1,6 @@
-import { range } from '../../timing/range.ts';
 import { harmTo, type Leg, perhaps, type ServiceTiming, type Stage, stagesOf } from '../../timing/recovery.ts';
-import { deaf, givenUpAlive, lostToCluster, throughAddresses } from '../lost.ts';
+import { checksTake, deaf, givenUpAlive, lostToCluster, throughAddresses } from '../lost.ts';
 import type { View } from '../service.ts';
-
-/** Two rounds of pings of 0.3 s; two questions of 0.4 s, 0.1 s apart. */
-const pinged = range(300, 650, 1200);
-const answered = range(850, 950, 1500);
 
 /** Where Pacemaker moves them. keepalived tells of itself. */
 export const addressTiming: ServiceTiming<View> = {
@@ -25,7 +20,7 @@ export const addressTiming: ServiceTiming<View> = {
         ]
       : [],
   legs: (view, hit): Leg[] => {
-    const { timer, assume, fixed, stage } = stagesOf('addresses', view);
+    const { busy, timer, assume, stage } = stagesOf('addresses', view);
     if (view.cloud.architecture.addresses !== 'pacemaker') return [];
     const { fault, part, duties, everything } = hit;
     const leg = (stages: readonly Stage[]): Leg[] => [
@@ -37,12 +32,9 @@ export const addressTiming: ServiceTiming<View> = {
       // The cluster hears the host: what asks it whether users are served moves the address.
       const asked = timer('reachableMonitor', [0, 0.5, 1]);
       if (deaf(view, hit))
-        return leg([stage('detect', 'hears-too-few', asked, fixed('2 × ping', pinged), assume('transition')), start]);
+        return leg([stage('detect', 'hears-too-few', asked, checksTake.network, busy, assume('transition')), start]);
       if (fault === 'hang' && part === 'haproxy')
-        return leg([
-          stage('detect', 'balancer-asked', asked, fixed('2 × 0.4 s', answered), assume('transition')),
-          start,
-        ]);
+        return leg([stage('detect', 'balancer-asked', asked, checksTake.balancer, busy, assume('transition')), start]);
     }
     if (fault === 'address-removed')
       return leg([

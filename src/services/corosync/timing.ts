@@ -11,12 +11,12 @@ export const corosyncTiming: ServiceTiming<View> = {
     { timer: 'corosyncConsensus', file, written: `consensus: ${corosyncConsensus}` },
   ],
   legs: (view, hit): Leg[] => {
-    const { timer, assume, stage } = stagesOf('corosync', view);
+    const { busy, timer, assume, stage } = stagesOf('corosync', view);
     const { everything, duties } = hit;
     const stages = [
       // The token rests on an idle ring: it may have been due for a while.
       stage('detect', 'token', timer('corosyncToken', [0.8, 1, 1]), assume('stall')),
-      stage('decide', 'consensus', timer('corosyncConsensus'), assume('stall', [0, 0, 1])),
+      stage('decide', 'consensus', timer('corosyncConsensus'), busy),
     ];
     if (everything || !lostToCluster(view, hit)) return [];
     return [{ track: 'address', capabilities: throughAddresses, stages: perhaps(duties.address, stages) }];

@@ -19,7 +19,7 @@ export const galeraTiming: ServiceTiming<View> = {
       ] as const
     ).map(([timer, name]) => ({ timer, file, written: `${name}=PT${timers[timer] / 1000}S` })),
   legs: (view, hit): Leg[] => {
-    const { timer, assume, stage } = stagesOf('galera', view);
+    const { busy, timer, assume, stage } = stagesOf('galera', view);
     const { everything, duties } = hit;
     const reconnect: Leg = {
       track: 'clients',
@@ -41,7 +41,7 @@ export const galeraTiming: ServiceTiming<View> = {
               'member-suspected',
               timer('galeraSuspect', [0.85, 1, 1]),
               timer('galeraCheck', [0, 0.5, 1]),
-              assume('stall', [0, 0, 1]),
+              busy,
             ),
             stage('decide', 'group-agrees', assume('latency', 6), assume('disk-sync', 2), {
               ...timer('galeraInactive'),

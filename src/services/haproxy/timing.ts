@@ -48,31 +48,19 @@ export const haproxyTiming: ServiceTiming<View> = {
 
 /** Until new database sessions go to another member. */
 function writerStages(view: View, hit: Hit): Stage[] {
-  const { timer, assume, stage } = stagesOf('haproxy', view);
+  const { busy, timer, stage } = stagesOf('haproxy', view);
   const { haproxyFall: fall } = view.timers;
   const [writer] = listeners(view, 'single-writer');
   switch (writer && harmTo(writer, view.network, hit)) {
     // Each check takes its whole interval before it fails.
     case 'silent':
-      return [
-        stage('detect', 'writer-down', timer('haproxyCheck', [fall, fall + 0.5, fall + 1]), assume('stall', [0, 0, 1])),
-      ];
+      return [stage('detect', 'writer-down', timer('haproxyCheck', [fall, fall + 0.5, fall + 1]), busy)];
     case 'killed':
     case 'leaves':
-      return [
-        stage('detect', 'writer-gone', timer('haproxyCheck', [fall - 1, fall - 0.5, fall]), assume('stall', [0, 0, 1])),
-      ];
+      return [stage('detect', 'writer-gone', timer('haproxyCheck', [fall - 1, fall - 0.5, fall]), busy)];
     // The endpoint answers, but what it asks does not.
     case 'hangs':
-      return [
-        stage(
-          'detect',
-          'writer-hangs',
-          timer('haproxyConnect', fall),
-          timer('haproxyCheck', [0, 0.5, 1]),
-          assume('stall', [0, 0, 1]),
-        ),
-      ];
+      return [stage('detect', 'writer-hangs', timer('haproxyConnect', fall), timer('haproxyCheck', [0, 0.5, 1]), busy)];
     default:
       return [];
   }

@@ -8,15 +8,11 @@ import {
   type Stage,
   stagesOf,
 } from '../../timing/recovery.ts';
-import { throughAddresses } from '../lost.ts';
+import { checksTake, throughAddresses } from '../lost.ts';
 import type { View } from '../service.ts';
 import { unitName } from './unit.ts';
 
 const file = '/etc/keepalived/keepalived.conf';
-
-/** A check each second: two questions of 0.4 s each, or two rounds of pings of 0.3 s. */
-const asked = range(900, 1400, 1900);
-const pinged = range(600, 1100, 1600);
 
 /** Others take the addresses after three adverts and their own share of a fourth, or at once where the holder says that it lets go. */
 export const keepalivedTiming: ServiceTiming<View> = {
@@ -40,13 +36,14 @@ export const keepalivedTiming: ServiceTiming<View> = {
 
 /** Until others take the addresses; none where they stay. */
 function stages(view: View, hit: Hit): Stage[] {
-  const { timer, assume, fixed, stage } = stagesOf('keepalived', view);
-  const missed = stage('detect', 'adverts-missed', timer('vrrpAdvert', [2, 3, 4]), assume('stall', [0, 0, 1]));
+  const { busy, timer, assume, fixed, stage } = stagesOf('keepalived', view);
+  const missed = stage('detect', 'adverts-missed', timer('vrrpAdvert', [2, 3, 4]), busy);
   const letsGo = stage('decide', 'handed-over', timer('vrrpAdvert', [0, 0.5, 4]));
   // Its own check finds out that it hears too few: it lets go, and says so.
-  const hears = [stage('detect', 'hears-too-few', fixed('interval 1', pinged), assume('stall', [0, 0, 1])), letsGo];
+  const eachSecond = fixed('interval 1', range(0, 500, 1000));
+  const hears = [stage('detect', 'hears-too-few', eachSecond, checksTake.network, busy), letsGo];
   if (hit.part === 'haproxy' && hit.fault === 'hang')
-    return [stage('detect', 'balancer-asked', fixed('interval 1', asked), assume('stall', [0, 0, 1])), letsGo];
+    return [stage('detect', 'balancer-asked', eachSecond, checksTake.balancer, busy), letsGo];
   // Whoever loses an address of its own becomes a backup, and all wait for adverts.
   if (hit.fault === 'address-removed') return [stage('detect', 'address-restored', timer('vrrpAdvert', [0, 3, 4]))];
   switch (harmTo('keepalived', view.network, hit)) {

@@ -22,7 +22,7 @@ export const rabbitmqTiming: ServiceTiming<View> = {
     },
   ],
   legs: (view, hit): Leg[] => {
-    const { timer, assume, fixed, stage } = stagesOf('rabbitmq', view);
+    const { busy, timer, assume, fixed, stage } = stagesOf('rabbitmq', view);
     const message = { capabilities: ['message'] } as const;
     if (hit.everything) {
       // It starts, and members find each other: `away` of its unit, as measured.
@@ -38,9 +38,7 @@ export const rabbitmqTiming: ServiceTiming<View> = {
     const queues = queueStages(view, hit);
     if (queues.length === 0) return [];
     const silent = ['silent', 'hangs'].includes(harmTo('rabbitmq', view.network, hit)!);
-    const clients = silent
-      ? [stage('detect', 'broker-silent', timer('messagingSilence', [0.8, 1, 1.2]), assume('stall', [0, 0, 1]))]
-      : [];
+    const clients = silent ? [stage('detect', 'broker-silent', timer('messagingSilence', [0.8, 1, 1.2]), busy)] : [];
     return [
       { ...message, track: 'queues', stages: perhaps(hit.duties.leader, queues) },
       // Chance decides which member a client is connected to.
@@ -64,7 +62,7 @@ export const rabbitmqTiming: ServiceTiming<View> = {
 
 /** Until the queues that were led there are led elsewhere. */
 function queueStages(view: View, hit: Hit): Stage[] {
-  const { timer, assume, stage } = stagesOf('rabbitmq', view);
+  const { busy, timer, assume, stage } = stagesOf('rabbitmq', view);
   const elected = stage(
     'decide',
     'leader-elected',
@@ -74,10 +72,7 @@ function queueStages(view: View, hit: Hit): Stage[] {
   );
   switch (harmTo('rabbitmq', view.network, hit)) {
     case 'silent':
-      return [
-        stage('detect', 'leader-suspected', timer('messagingSuspect', [0.5, 1.3, 3]), assume('stall', [0, 0, 1])),
-        elected,
-      ];
+      return [stage('detect', 'leader-suspected', timer('messagingSuspect', [0.5, 1.3, 3]), busy), elected];
     // It is suspected like a dead one; should others still count on it, the tick ends that.
     case 'hangs':
       return [
@@ -86,13 +81,13 @@ function queueStages(view: View, hit: Hit): Stage[] {
           'leader-suspected',
           timer('messagingSuspect', [0.5, 1.3, 0]),
           timer('messagingTick', [0, 0, 1.25]),
-          assume('stall', [0, 0, 1]),
+          busy,
         ),
         elected,
       ];
     case 'killed':
     case 'leaves':
-      return [stage('detect', 'leader-gone', assume('latency', 2), assume('stall', [0, 0, 1])), elected];
+      return [stage('detect', 'leader-gone', assume('latency', 2), busy), elected];
     default:
       return [];
   }
