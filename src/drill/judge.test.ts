@@ -52,7 +52,7 @@ test('a drill that went well passes, with its figures', () => {
     },
   });
   expect(verdict.writes).toEqual({ acknowledged: 124, lost: 0, unacknowledgedKept: 0 });
-  expect(verdict.fencing).toEqual([{ host: 'ctl1', by: 'ctl2', at: 1900, ms: 1000 }]);
+  expect(verdict.fencing).toEqual([{ host: 'ctl1', by: 'ctl2', at: 1900, ms: 1000, level: 'bmc' }]);
   expect(verdict.interruption).toEqual({
     canary: 'sign-in',
     longest: 4100,
@@ -163,6 +163,20 @@ test('single-owner: unknown when nobody looked, or not for long', () => {
 });
 
 const notFenced = () => wellEvents().filter(({ type }) => type !== 'fencing' && type !== 'power');
+
+test('which level of fencing proved a host off is told: outlets, where its own switch was given up', () => {
+  const outlet: DrillEvent = {
+    type: 'power',
+    at: struck + 1800,
+    host: 'ctl1',
+    action: 'off',
+    by: 'pdu',
+    asked: struck + 1600,
+    done: struck + 1800,
+  };
+  const { fencing } = judge(history({ events: [...wellEvents(), outlet] }));
+  expect(fencing).toEqual([expect.objectContaining({ host: 'ctl1', level: 'pdu' })]);
+});
 
 test('fenced-first: a takeover without fencing, or before it, fails', () => {
   expect(outcomeOf('fenced-first', { events: notFenced() })).toBe('fail');

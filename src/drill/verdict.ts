@@ -101,8 +101,10 @@ export interface Fenced {
   readonly by?: string;
   /** When it was done, relative to the injection. */
   readonly at: number;
-  /** How long its power switch took, where its log tells. */
+  /** How long its power switch took, where its log tells… */
   readonly ms?: number;
+  /** …and which level of fencing that was: its own, or the outlets that feed it. */
+  readonly level?: 'bmc' | 'pdu';
 }
 
 /** The longest interruption of any canary, beside what was asked for. */

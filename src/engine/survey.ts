@@ -2,7 +2,7 @@ import type { Composition } from '../compose/compose.ts';
 import type { KnownHost } from '../plan/manifest.ts';
 import { onlyFor } from '../plan/only.ts';
 import { makePlan } from '../plan/plan.ts';
-import { leavingRisks, type Risk } from '../plan/risks.ts';
+import { leavingRisks, neverStarts, type Risk } from '../plan/risks.ts';
 import type { Plan } from '../plan/step.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Problem } from '../util/errors.ts';
@@ -35,6 +35,6 @@ export async function survey(
   return {
     observation,
     plan: careless ? { ...plan, steps: plan.steps.map(({ guard: _, ...step }) => step) } : plan,
-    risks: leavingRisks(composition, observation.departed, accepted),
+    risks: [...neverStarts(composition), ...leavingRisks(composition, observation.departed, accepted)],
   };
 }

@@ -1,4 +1,4 @@
-import type { Composition } from '../compose/compose.ts';
+import type { Arrangement, Composition } from '../compose/compose.ts';
 import { decidesTogether } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
@@ -48,4 +48,14 @@ export function leavingRisks(
           } as const,
         ]),
   ];
+}
+
+/** Where hosts must be proven off before others take over, and none of them can be: Pacemaker then starts nothing at all. */
+export function neverStarts({ groups }: Pick<Arrangement, 'groups'>): Problem[] {
+  const fenced = groups.find(({ service }) => service.pairs === 'fenced');
+  if (!fenced) return [];
+  const { cloud, members } = fenced.view;
+  const able = cloud.hosts.filter(({ name, fence }) => fence.length > 0 && members.some(({ host }) => host === name));
+  if (able.length > 0) return [];
+  return [{ code: 'NOBODY_FENCES', what: text().plan.risks.noFence(members.map(({ host }) => host)) }];
 }

@@ -198,6 +198,12 @@ export const codes = {
     remedy:
       'Bring the others back first, see `quorate status`. Nothing was done by this step. To do it all the same: `--accept-risk no-quorum`.',
   },
+  NOBODY_FENCES: {
+    exit: 65,
+    title: 'No controller can be proven off, and so Pacemaker starts no address',
+    remedy:
+      'Give the hosts `bmc` or `outlets`, and `fence`; or say `architecture: { addresses: keepalived }`, which proves nobody off. See `quorate explain FENCE_MISSING`.',
+  },
   HOST_LEAVES_UNSEEN: {
     exit: 107,
     title: 'A host is no longer declared, but cannot be reached to stop what runs on it',

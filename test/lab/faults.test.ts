@@ -12,6 +12,12 @@ const runs = mkdtempSync('/tmp/quorate-faults-');
 const patient = (text: string) =>
   text.replace(/interruption: {.*}/, 'interruption: { host: 60s, process: 60s, network: 60s, total-outage: 5m }');
 
+/** The level of fencing that must do it: a power switch dies with the mains of its host. */
+const provenOffBy: Readonly<Record<string, string>> = {
+  'split@any-controller': 'bmc',
+  'power-loss@any-controller': 'pdu',
+};
+
 describe.skipIf(noRehearsal)(`faults${noRehearsal ? ` (${noRehearsal})` : ''}`, () => {
   beforeAll(async () => {
     cloud.declare(threeControllers((text) => patient(text).replace('post: 15s', 'post: 5s')));
@@ -39,6 +45,8 @@ describe.skipIf(noRehearsal)(`faults${noRehearsal ? ` (${noRehearsal})` : ''}`, 
     expect(drill.code, drill.stderr).toBe(0);
     expect(verdict.writes).toMatchObject({ lost: 0 });
     expect(verdict.messages).toMatchObject({ lost: 0 });
+    if (fault in provenOffBy)
+      expect(new Set(verdict.fencing.map(({ level }) => level))).toEqual(new Set([provenOffBy[fault]]));
   });
 
   test('what would take the whole cloud down is refused, unless the risk is taken by its name', async () => {

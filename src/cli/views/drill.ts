@@ -99,9 +99,9 @@ function ownerRows({ owners = [] }: Verdict): [string, string][] {
 function fencedRows({ fencing }: Verdict): [string, string][] {
   const words = text().drill.result;
   if (fencing.length === 0) return [[words.fenced, words.nobody]];
-  return fencing.map(({ host, by, at, ms }, index) => [
+  return fencing.map(({ host, by, at, ms, level }, index) => [
     index === 0 ? words.fenced : '',
-    words.fencedLine(host, by, at, ms),
+    words.fencedLine(host, by, at, level, ms),
   ]);
 }
 

@@ -66,17 +66,22 @@ export function fencings(history: History): Fenced[] {
   const injected = injectedAt(history);
   const acts = switched(history);
   const told = fencedBy(history).map(({ host, by, at }): Fenced => {
-    const ms = busy(acts.filter((one) => one.host === host));
-    return { host, ...(by ? { by } : {}), at: at - injected, ...(ms === undefined ? {} : { ms }) };
+    return { host, ...(by ? { by } : {}), at: at - injected, ...cut(acts.filter((one) => one.host === host)) };
   });
   const untold = [...new Set(acts.map(({ host }) => host))].filter((host) => !told.some((one) => one.host === host));
   return [
     ...told,
     ...untold.map((host): Fenced => {
       const mine = acts.filter((one) => one.host === host);
-      return { host, at: mine.at(-1)!.done - injected, ms: busy(mine)! };
+      return { host, at: mine.at(-1)!.done - injected, ...cut(mine) };
     }),
   ];
+}
+
+/** How long power switches were at work for one host, and those of which level: the last, where one was given up. */
+function cut(acts: readonly Power[]): Pick<Fenced, 'ms' | 'level'> {
+  const ms = busy(acts);
+  return ms === undefined ? {} : { ms, level: acts.some(({ by }) => by === 'pdu') ? 'pdu' : 'bmc' };
 }
 
 /** Milliseconds of the window in which power switches were at work. Undefined where their log does not show. */

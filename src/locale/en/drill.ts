@@ -137,8 +137,8 @@ export const drill = {
         `${address} on ${turns.map(({ on, from }, index) => (index === 0 ? on : `${on} ${after(from)}`)).join(', ')}`,
         ...(silent > 0 ? [`nobody answered for ${(silent / 1000).toFixed(1)} s`] : []),
       ].join(' · '),
-    fencedLine: (host: string, by: string | undefined, at: number, ms: number | undefined) =>
-      `${host}${by ? ` by ${by}` : ''} ${after(at)}${ms === undefined ? '' : `, its power switch took ${(ms / 1000).toFixed(1)} s`}`,
+    fencedLine: (host: string, by: string | undefined, at: number, level: 'bmc' | 'pdu' | undefined, ms = 0) =>
+      `${host}${by ? ` by ${by}` : ''} ${after(at)}${level ? `, its ${level === 'bmc' ? 'power switch' : 'outlets'} took ${(ms / 1000).toFixed(1)} s` : ''}`,
     nobody: 'nobody',
     interrupted: (ms: number) => `interrupted for ${(ms / 1000).toFixed(1)} s`,
     objective: (ms: number) => `objective ${ms / 1000} s`,

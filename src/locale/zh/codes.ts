@@ -106,6 +106,11 @@ export const codes = {
     title: '某一步会使一组中仍在工作的成员过少',
     remedy: '请先恢复其他成员，参见 `quorate status`。这一步没有做任何事。如仍要执行：`--accept-risk no-quorum`。',
   },
+  NOBODY_FENCES: {
+    title: '没有任何控制节点能被证明已关机，因此 Pacemaker 不会启动任何地址',
+    remedy:
+      '请为主机声明 `bmc` 或 `outlets` 以及 `fence`；或使用 `architecture: { addresses: keepalived }`，它不证明任何主机已关机。参见 `quorate explain FENCE_MISSING`。',
+  },
   HOST_LEAVES_UNSEEN: {
     title: '主机已不在声明中，但无法连接以停止其上运行的内容',
     remedy: '请恢复该主机；或将其彻底关机，并加上 `--accept-risk unreachable-host`：其他主机将不再记得它。',

@@ -130,8 +130,8 @@ export const drill: Catalogue['drill'] = {
         `${address} 位于 ${turns.map(({ on, from }, index) => (index === 0 ? on : `${on} ${after(from)}`)).join('、')}`,
         ...(silent > 0 ? [`${(silent / 1000).toFixed(1)} 秒内无人应答`] : []),
       ].join(' · '),
-    fencedLine: (host, by, at, ms) =>
-      `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${ms === undefined ? '' : `，其电源开关用时 ${(ms / 1000).toFixed(1)} 秒`}`,
+    fencedLine: (host, by, at, level, ms = 0) =>
+      `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${level ? `，其${level === 'bmc' ? '电源开关' : '电源插口'}用时 ${(ms / 1000).toFixed(1)} 秒` : ''}`,
     nobody: '无',
     interrupted: (ms) => `中断 ${(ms / 1000).toFixed(1)} 秒`,
     objective: (ms) => `目标 ${ms / 1000} 秒`,
