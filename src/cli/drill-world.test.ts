@@ -70,6 +70,15 @@ test('the plan is judged against the objective of the fault', () => {
   });
 });
 
+test('a run keeps what the settings said before it', () => {
+  const { predictions } = drillPlan(composition, spec, config, { baseline: '10s' });
+  expect(predictions!.map(({ canary }) => canary)).toEqual(config.canaries.map(({ canary }) => canary));
+  for (const { canary, length } of predictions!) {
+    expect(length!.worst, canary).toBeGreaterThan(0);
+    expect(length!.best, canary).toBeLessThanOrEqual(length!.expected);
+  }
+});
+
 test('a baseline that is no duration is refused', () => {
   expect(() => drillPlan(composition, spec, config, { baseline: 'long' })).toThrow('"long" is not a duration');
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
 import type { Cloud } from '../cloud/cloud.ts';
 import { Duration } from '../cloud/scalars.ts';
+import { budgetsOf } from '../compose/budgets.ts';
 import type { Arrangement, Composition } from '../compose/compose.ts';
 import { type CanariesConfig, paces } from '../drill/canaries/config.ts';
 import type { OwnersConfig } from '../drill/canaries/owners.ts';
@@ -11,6 +12,7 @@ import { type Known, known } from '../drill/faults/known.ts';
 import { isSilent } from '../drill/faults/spec.ts';
 import { type DrillPlan, drillDefaults } from '../drill/history.ts';
 import { powerEvents } from '../drill/power-log.ts';
+import { predictionsOf } from '../drill/prediction.ts';
 import type { Lab } from '../lab/lab.ts';
 import { text } from '../locale/text.ts';
 import { contributionsOf } from '../services/contribution.ts';
@@ -112,6 +114,10 @@ export function drillPlan(composition: Composition, spec: FaultSpec, config: Can
     watched: (config.owners?.addresses ?? []).map(({ name }) => name),
     settings: { ...drillDefaults, baseline, haltAfter },
     handOver: timers.haproxyCheck * timers.haproxyFall,
+    predictions: predictionsOf(
+      budgetsOf(composition, spec),
+      config.canaries.map(({ canary }) => canary),
+    ),
   };
 }
 

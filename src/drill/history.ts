@@ -3,6 +3,7 @@ import type { FaultSpec } from '../timing/fault.ts';
 import type { CanaryId } from './canaries/config.ts';
 import type { CanaryRecord } from './canaries/record.ts';
 import type { DrillEvent } from './event.ts';
+import type { Prediction } from './prediction.ts';
 import type { Reason } from './reason.ts';
 
 /** What a drill is told: everything that decides how it goes and how it is judged, and nothing secret. Kept as run.json. */
@@ -25,6 +26,8 @@ export interface DrillPlan {
   readonly settings: DrillSettings;
   /** Milliseconds that a balancer takes at least to give a database member up; runs of former versions had the usual timers. */
   readonly handOver?: number;
+  /** For each canary, made from the settings as they are. Runs of former versions have none. */
+  readonly predictions?: readonly Prediction[];
 }
 
 /** Milliseconds. */

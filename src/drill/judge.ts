@@ -14,6 +14,7 @@ import { isDelayed, lengthOf, settled } from './checkers/windows.ts';
 import { singleWriter, writersOf } from './checkers/writers.ts';
 import { writesKept, writesOf } from './checkers/writes.ts';
 import type { History } from './history.ts';
+import type { Prediction } from './prediction.ts';
 import { type CanarySummary, type Interruption, type Verdict, worst } from './verdict.ts';
 
 /** Judges what a run left. Pure: the same files give the same verdict, anywhere and at any time. */
@@ -81,6 +82,7 @@ function summary(history: History, canary: CanaryId): CanarySummary {
   const delayed = answers.filter((answer) => isDelayed(answer, settings.delayedOver)).length;
   const undisturbed = lost + delayed === 0;
   const back = seen(() => performanceOf(history, canary))?.back;
+  const predicted = history.run.predictions?.find((one) => one.canary === canary);
   return {
     canary,
     requests: answers.length,
@@ -92,8 +94,13 @@ function summary(history: History, canary: CanaryId): CanarySummary {
     ...(back === undefined ? {} : { backToBaseline: back }),
     longest: longest ? lengthOf(longest, endedAt) : 0,
     interruptions: windows.length,
+    ...(predicted ? { predicted: withoutCanary(predicted) } : {}),
     latency: latencies(all, injected, undisturbed ? injected : (calm ?? Number.POSITIVE_INFINITY)),
   };
+}
+
+function withoutCanary({ canary: _, ...predicted }: Prediction): Omit<Prediction, 'canary'> {
+  return predicted;
 }
 
 function longestInterruption(history: History): Interruption | undefined {

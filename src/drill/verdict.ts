@@ -1,5 +1,6 @@
 import type { FaultId } from '../timing/fault.ts';
 import type { CanaryId } from './canaries/config.ts';
+import type { Prediction } from './prediction.ts';
 
 /** pass: what must hold was seen to hold. unknown: it could not be told, which is never pass. */
 export type Outcome = 'pass' | 'fail' | 'unknown';
@@ -47,6 +48,8 @@ export interface CanarySummary {
   readonly backToBaseline?: number;
   readonly longest: number;
   readonly interruptions: number;
+  /** What the settings had said of `longest` before the fault. */
+  readonly predicted?: Omit<Prediction, 'canary'>;
   readonly latency: Latencies;
 }
 

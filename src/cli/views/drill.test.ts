@@ -65,6 +65,25 @@ test('a failed one says by how much', () => {
   );
 });
 
+test('what the settings had said stands beside what was measured, and who waited longer than that is told so', () => {
+  const predicted = (worst: number) => ({
+    predictions: [
+      { canary: 'sign-in', length: { best: 2400, expected: 3900, worst } },
+      { canary: 'database-write', never: 'no-majority' },
+    ] as const,
+  });
+  const lines = (worst: number) =>
+    summaryText(judge(history({ run: predicted(worst) })))
+      .split('\n')
+      .filter((line) => line.includes('predicted'))
+      .map((line) => line.trim());
+  expect(lines(9000)).toEqual([
+    'predicted: 2.4 · 3.9 · 9 s',
+    'predicted: never: too few members are left for a majority',
+  ]);
+  expect(lines(4000)[0]).toBe('predicted: 2.4 · 3.9 · 4 s · longer than predicted: one of the two is wrong');
+});
+
 test('one that never began says so', () => {
   const run = { ended: { as: 'baseline-not-healthy', why: reason('unlooked') }, faultWindow: {} } as const;
   expect(summaryText(judge(history({ run })))).toContain('no fault was injected');

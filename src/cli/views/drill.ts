@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { headline, injection, outcomeSigns } from '../../drill/headline.ts';
+import { exceeds } from '../../drill/prediction.ts';
 import type { CanarySummary, Latencies, Verdict } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 
@@ -44,6 +45,7 @@ function canaryRows({
   backToBaseline,
   longest,
   latency,
+  predicted,
 }: CanarySummary): [string, string][] {
   const words = text().drill.result;
   const when =
@@ -64,8 +66,17 @@ function canaryRows({
         ...(backToBaseline === undefined ? [] : [words.back(backToBaseline)]),
       ].join(' · '),
     ],
+    ...(predicted ? [['', predictedText(predicted, longest)] satisfies [string, string]] : []),
     ['', `${words.latency.title}: ${latencyText(latency)}`],
   ];
+}
+
+function predictedText(predicted: NonNullable<CanarySummary['predicted']>, longest: number): string {
+  const { timing, drill } = text();
+  const { length, never } = predicted;
+  if (!length) return drill.result.predicted(timing.endless(timing.never[never!]));
+  const said = length.worst === 0 ? timing.unnoticed : timing.length(length.best, length.expected, length.worst);
+  return drill.result.predicted(exceeds(longest, predicted) ? `${said} · ${timing.outside}` : said);
 }
 
 function latencyText(latency: Latencies): string {

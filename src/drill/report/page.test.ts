@@ -70,6 +70,15 @@ test('a long run of many requests is a page no larger than a picture', () => {
   expect(paged({ records: [...records, end(12_000)], run }).length).toBeLessThan(1_500_000);
 });
 
+test('predictions are drawn where there are any, within the picture', () => {
+  const predictions = [{ canary: 'sign-in', length: { best: 2400, expected: 3900, worst: 99_000 } }] as const;
+  const page = paged({ run: { predictions } });
+  expect(page).toContain('predicted: 2.4 · 3.9 · 99 s');
+  const [, right] = /class="predicted"><title>.*?<\/title><path d="M[\d.]+ \d+H([\d.]+)/.exec(page)!;
+  expect(Number(right)).toBeLessThan(1000);
+  expect(paged({})).not.toContain('class="predicted"');
+});
+
 test('a canary that is new here is called by its own name', () => {
   const canary = 'tell-time' as CanaryId;
   const run = { canaries: [{ canary, intervalMs: 500, timeoutMs: 10_000 }] };

@@ -59,5 +59,6 @@ svg .name{font-weight:650;font-size:12px}
 ${[0, 1, 2, 3, 4, 5].map((host) => `.host-${host} rect{fill:var(--host-${host})}`).join('')}
 .bar rect{fill:var(--good)}.bar.over rect{fill:var(--fail)}
 .bar .fencing{opacity:.5}
+.predicted path{stroke:var(--soft);stroke-width:1.6;fill:none}
 .objective path{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 3}.objective text{font-weight:650}
 `);

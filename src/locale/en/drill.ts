@@ -140,6 +140,7 @@ export const drill = {
     fencedLine: (host: string, by: string | undefined, at: number, level: 'bmc' | 'pdu' | undefined, ms = 0) =>
       `${host}${by ? ` by ${by}` : ''} ${after(at)}${level ? `, its ${level === 'bmc' ? 'power switch' : 'outlets'} took ${(ms / 1000).toFixed(1)} s` : ''}`,
     nobody: 'nobody',
+    predicted: (said: string) => `predicted: ${said}`,
     interrupted: (ms: number) => `interrupted for ${(ms / 1000).toFixed(1)} s`,
     objective: (ms: number) => `objective ${ms / 1000} s`,
     margin: (ms: number) => (ms >= 0 ? `${(ms / 1000).toFixed(1)} s to spare` : `${(-ms / 1000).toFixed(1)} s over`),

@@ -47,6 +47,8 @@ export const report = {
     fault: 'from the injection until healed',
   },
   fault: { injected: 'injected', took: 'in effect', healed: 'healed' },
+  predicted:
+    'Thin lines: what the settings had said before the fault, from best to worst, with a mark at what is expected.',
   lasted: (ms: number, fencing: number | undefined) =>
     ms === 0
       ? 'not interrupted'

@@ -133,6 +133,7 @@ export const drill: Catalogue['drill'] = {
     fencedLine: (host, by, at, level, ms = 0) =>
       `${host}${by ? `，由 ${by} 执行` : ''} ${after(at)}${level ? `，其${level === 'bmc' ? '电源开关' : '电源插口'}用时 ${(ms / 1000).toFixed(1)} 秒` : ''}`,
     nobody: '无',
+    predicted: (said) => `预测：${said}`,
     interrupted: (ms) => `中断 ${(ms / 1000).toFixed(1)} 秒`,
     objective: (ms) => `目标 ${ms / 1000} 秒`,
     margin: (ms) => (ms >= 0 ? `尚余 ${(ms / 1000).toFixed(1)} 秒` : `超出 ${(-ms / 1000).toFixed(1)} 秒`),

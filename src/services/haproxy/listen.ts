@@ -43,7 +43,10 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
         ? ['option tcplog', 'option clitcpka', 'option srvtcpka']
         : ['option httplog', 'option forwardfor', 'option http-server-close']),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again.
-      ...(single ? ['stick-table type ip size 1 peers quorate', 'stick on dst'] : ['balance roundrobin']),
+      // One that does not take a session at once may still be written to by others: only failed checks choose another.
+      ...(single
+        ? ['stick-table type ip size 1 peers quorate', 'stick on dst', 'no option redispatch']
+        : ['balance roundrobin']),
       ...members.map(
         (member, index) =>
           `server ${member.host} ${member.ip}:${port} ${checked}${http ? backTls(view, member.host) : ''}${single && index > 0 ? ' backup' : ''}`,
