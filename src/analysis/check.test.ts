@@ -199,6 +199,18 @@ const situations: readonly (readonly [string, FindingCode, Cloud, Cloud])[] = [
     { ...three, hosts: [...three.hosts, ...computes(10, (i) => (i < 4 ? 'r4' : `own${i}`))] },
   ],
   [
+    'controllers of two cores',
+    'HOST_UNDERSIZED',
+    hosts(three, (_, i) => ({ size: i === 0 ? { cores: 2, memory: 8e9, nics: 1 } : { cores: 4, disk: 120e9 } })),
+    hosts(three, () => ({ size: { cores: 4, memory: 12e9, disk: 120e9, nics: 2 } })),
+  ],
+  [
+    'one server for names, one for mail, and one storage system',
+    'OUTSIDE_ALONE',
+    { ...three, outside: { dns: ['ns1'], mail: ['mx'], storage: ['filer'] } },
+    { ...three, outside: { dns: ['ns1', 'ns2'], mail: ['mx1', 'mx2'], storage: ['ceph1', 'ceph2'] } },
+  ],
+  [
     'one time server',
     'TIME_SOURCES_FEW',
     { ...three, services: { chrony: { sources: ['192.0.2.7'] } } },

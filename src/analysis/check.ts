@@ -5,11 +5,11 @@ import { type ToldFinding, withAcceptances } from './accept.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Design, Rule } from './rule.ts';
 import { addressFindings } from './rules/addresses.ts';
-import { computeHeadroom, shortSupplies } from './rules/capacity.ts';
+import { computeHeadroom, shortSupplies, smallHosts } from './rules/capacity.ts';
 import { undeclaredDomains } from './rules/domains.ts';
 import { dataLossTolerated, undeclaredBackup } from './rules/durability.ts';
 import { fencingFindings, unprovenAddresses } from './rules/fencing.ts';
-import { fewTimeSources } from './rules/outside.ts';
+import { aloneOutside, fewTimeSources } from './rules/outside.ts';
 import { evenMembers, idleArbiters, oneLink } from './rules/quorum.ts';
 import { openPorts, plainTraffic } from './rules/security.ts';
 import { singlePoints, twoPoints } from './rules/single-points.ts';
@@ -28,7 +28,9 @@ const rules: readonly Rule[] = [
   unprovenAddresses,
   undeclaredDomains,
   shortSupplies,
+  smallHosts,
   computeHeadroom,
+  aloneOutside,
   fewTimeSources,
   plainTraffic,
   openPorts,

@@ -22,6 +22,8 @@ export interface Cloud {
   readonly assumptions?: Readonly<
     Partial<Record<AssumptionName, { readonly best: number; readonly expected: number; readonly worst: number }>>
   >;
+  /** By kind, the names of those that stand in for each other. */
+  readonly outside: Readonly<Partial<Record<OutsideKind, readonly string[]>>>;
   /** Findings that the operator lives with. */
   readonly accept: readonly Acceptance[];
   readonly lab: LabSettings;
@@ -96,7 +98,21 @@ export interface Host {
   readonly ssh: { readonly user: string; readonly port: number };
   /** Failure domains by kind: rack → [r1], power → [a, b]. */
   readonly domains: Readonly<Record<string, readonly string[]>>;
+  /** What the file says of the machine; preflight measures it. */
+  readonly size?: HostSize;
 }
+
+/** Memory and disk in bytes; `nics`: network interfaces. */
+export interface HostSize {
+  readonly cores?: number;
+  readonly memory?: number;
+  readonly disk?: number;
+  readonly nics?: number;
+}
+
+/** What the cloud relies on and nobody here runs: servers for names and mail, storage systems. */
+export const outsideKinds = ['dns', 'mail', 'storage'] as const;
+export type OutsideKind = (typeof outsideKinds)[number];
 
 export const roles = ['controller', 'network', 'storage', 'compute', 'arbiter'] as const;
 export type Role = (typeof roles)[number];

@@ -19,7 +19,8 @@ export function readHosts(
   section: Readonly<Record<string, unknown>>,
   rawDefaults: unknown,
 ): PlacedHost[] {
-  const defaults = reader.parse(HostDefaultsSection, rawDefaults ?? {}, ['host-defaults']) ?? {};
+  // Where the defaults are wrong, hosts are not told that they lack what was meant for them.
+  const defaults = reader.parse(HostDefaultsSection, rawDefaults ?? {}, ['host-defaults']) ?? { roles: ['controller'] };
   const owners = new Set<string>();
   return Object.entries(section).flatMap(([key, value]) => {
     const path = ['hosts', key];
@@ -78,6 +79,7 @@ function expandEntry(
   const fence = fenceLevels(reader, path, entry, defaults);
   // What cannot be expanded is reported; half a host would only lead to further complaints.
   if (ips.some(([, list]) => !list) || (entry.bmc && !bmcs) || outlets.includes(undefined)) return [];
+  const size = { ...defaults.size, ...entry.size } as NonNullable<Host['size']>;
   const ssh = { user: 'root', port: 22, ...defaults.ssh, ...entry.ssh } as Host['ssh'];
   return names.map((name, index) => ({
     path,
@@ -90,6 +92,7 @@ function expandEntry(
       fence,
       ssh,
       domains: Object.fromEntries(domains.map(([kind, lists]) => [kind, lists.flatMap((list) => list?.[index] ?? [])])),
+      ...(Object.keys(size).length > 0 ? { size } : {}),
     },
   }));
 }

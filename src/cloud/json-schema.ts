@@ -11,6 +11,7 @@ import {
   LabSection,
   NetworkSection,
   ObjectivesSection,
+  OutsideSection,
   PduSection,
 } from './schema.ts';
 
@@ -29,6 +30,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
     assumptions: AssumptionsSection.optional(),
+    outside: OutsideSection.optional(),
     accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });

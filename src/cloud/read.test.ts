@@ -150,6 +150,14 @@ describe('readCloud', () => {
 });
 
 describe('what is wrong with a cloud file', () => {
+  it('is not told of every host, where it is the defaults that are wrong', () => {
+    const text = cloud({
+      hosts:
+        'host-defaults: { roles: [controller], size: { memory: 8 gigs } }\nhosts:\n  c1: { ip: { lan: 10.0.0.1 } }\n  c2: { ip: { lan: 10.0.0.2 } }',
+    });
+    expect(problems(text)).toEqual([expect.stringContaining('"8 gigs" is not a size')]);
+  });
+
   it('is told all at once, in the order of the file, with the way out', () => {
     const text = cloud({
       name: 'naem: small',
@@ -168,7 +176,7 @@ describe('what is wrong with a cloud file', () => {
         "CLOUD_INVALID_VALUE 7:34 "10.0.0.1000" is not an IPv4 address | Write four numbers from 0 to 255, without leading zeros.",
         "CLOUD_UNKNOWN_NAME 8:22 There is no network "laan" | Did you mean "lan"?",
         "CLOUD_INVALID_VALUE 10:17 hosts.c1.roles.0 cannot be "controler" | Did you mean "controller"?",
-        "CLOUD_UNKNOWN_KEY 10:52 "colour" is not a key of hosts.c1 | Choose from: roles, fence, ssh, rack, power, switch, cooling, site, domains, ip, bmc, outlets.",
+        "CLOUD_UNKNOWN_KEY 10:52 "colour" is not a key of hosts.c1 | Choose from: roles, fence, ssh, size, rack, power, switch, cooling, site, domains, ip, bmc, outlets.",
         "CLOUD_INVALID_VALUE 11:36 hosts.c2.ip.lan must be a text, not a list",
         "CLOUD_UNKNOWN_KEY 13:3 "galerra" is not a key of services | Did you mean "galera"?",
         "CLOUD_INVALID_VALUE 14:21 services.galera.gcache must be at least 32",

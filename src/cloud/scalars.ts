@@ -6,6 +6,7 @@ import type { Finding } from './reader.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const durationText = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
+const bytesText = /^(\d+(?:\.\d+)?)(MB|GB|TB)$/;
 const percentageText = /^(\d{1,2}(?:\.\d+)?)%$/;
 const dayText = /^(\d{4}-\d\d-\d\d|never)$/;
 const labelText = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -23,6 +24,20 @@ export const Duration = z
       message: words.duration(written),
       params: { remedy: words.durationRule },
     });
+    return z.NEVER;
+  });
+
+const multiples: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
+
+/** 512MB, 12GB, 1.5TB → bytes. */
+export const Bytes = z
+  .string({ error: () => text().cloud.scalar.bytesRule })
+  .meta({ pattern: bytesText.source })
+  .transform((written, context) => {
+    const match = bytesText.exec(written);
+    if (match) return Number(match[1]) * multiples[match[2]!]!;
+    const words = text().cloud.scalar;
+    context.addIssue({ code: 'custom', message: words.bytes(written), params: { remedy: words.bytesRule } });
     return z.NEVER;
   });
 

@@ -6,11 +6,13 @@ import {
   assumptionNames,
   faultClasses,
   fenceAgents,
+  type OutsideKind,
+  outsideKinds,
   pduAgents,
   platformIds,
   roles,
 } from './cloud.ts';
-import { DnsName, Duration, Label, LastDay, oneOrMore, Percentage } from './scalars.ts';
+import { Bytes, DnsName, Duration, Label, LastDay, oneOrMore, Percentage } from './scalars.ts';
 
 /** The file's shape, section by section. What is said here is what one section can know by itself; the rest is in the checks. */
 export const File = z.strictObject({
@@ -29,6 +31,7 @@ export const File = z.strictObject({
   tls: z.enum(['internal', 'off']).default('internal'),
   services: z.record(z.string(), z.unknown()).optional(),
   assumptions: z.unknown().optional(),
+  outside: z.unknown().optional(),
   accept: z.unknown().optional(),
   lab: z.unknown().optional(),
 });
@@ -64,6 +67,12 @@ export const AssumptionsSection = z
   )
   .partial();
 
+/** One name means a list of one. */
+const Names = oneOrMore(z.string().min(1));
+export const OutsideSection = z
+  .strictObject(Object.fromEntries(outsideKinds.map((kind) => [kind, Names])) as Record<OutsideKind, typeof Names>)
+  .partial();
+
 export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });
 
 export const PduSection = z.strictObject({
@@ -89,6 +98,7 @@ const Fence = z
     });
   });
 const Ssh = z.strictObject({ user: z.string().min(1), port: z.int().min(1).max(65_535) }).partial();
+const Size = z.strictObject({ cores: z.int().min(1), memory: Bytes, disk: Bytes, nics: z.int().min(1) }).partial();
 const Domain = oneOrMore(z.string().min(1));
 
 /** Kinds of failure domains with a key of their own; any other kind goes under `domains`. */
@@ -100,6 +110,7 @@ export const HostDefaultsSection = z
     roles: oneOrMore(z.enum(roles)),
     fence: Fence,
     ssh: Ssh,
+    size: Size,
     rack: Domain,
     power: Domain,
     switch: Domain,

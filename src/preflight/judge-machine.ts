@@ -1,15 +1,9 @@
-import type { Role } from '../cloud/cloud.ts';
+import { leastSize } from '../cloud/minimum.ts';
 import type { Composition } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
 import { platforms } from '../platforms/index.ts';
 import { error, type Finding, type Judged, warning } from './finding.ts';
 import type { Sight } from './look.ts';
-
-/** The minimum of OpenStack's high availability guide, "hardware setup". It names no other roles. */
-const minimum: Partial<Record<Role, { cores: number; memory: number; space: number; interfaces: number }>> = {
-  controller: { cores: 4, memory: 12e9, space: 120e9, interfaces: 2 },
-  compute: { cores: 8, memory: 12e9, space: 120e9, interfaces: 2 },
-};
 
 /** Part of a size that firmware, kernel and file systems keep for themselves. */
 const kept = 0.05;
@@ -34,14 +28,13 @@ export function judgeSize({ cloud }: Composition, { seen }: Sight): Judged {
   const words = text().preflight.findings;
   const roles = new Map(cloud.hosts.map((host) => [host.name, host.roles]));
   const findings = seen.flatMap(({ host, cores, memory, space, interfaces }): Finding[] => {
-    const asked = (roles.get(host) ?? []).flatMap((role) => minimum[role] ?? []);
-    if (asked.length === 0) return [];
-    const least = (of: keyof (typeof asked)[number]) => Math.max(...asked.map((one) => one[of]));
+    const least = leastSize(roles.get(host) ?? []);
+    if (!least) return [];
     const short = [
-      ...few(cores, least('cores'), words.cores),
-      ...few(memory, least('memory'), (bytes) => words.memory(gigabytes(bytes)), kept),
-      ...few(space, least('space'), (bytes) => words.disk(gigabytes(bytes)), kept),
-      ...few(interfaces, least('interfaces'), words.interfaces),
+      ...few(cores, least.cores, words.cores),
+      ...few(memory, least.memory, (bytes) => words.memory(gigabytes(bytes)), kept),
+      ...few(space, least.disk, (bytes) => words.disk(gigabytes(bytes)), kept),
+      ...few(interfaces, least.nics, words.interfaces),
     ];
     return short.length === 0 ? [] : [warning('HOST_TOO_SMALL', words.small(host, short), host)];
   });

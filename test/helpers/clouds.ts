@@ -37,6 +37,7 @@ export function withControllers(count: number): Cloud {
     },
     tls: 'internal',
     services: {},
+    outside: {},
     accept: [],
     lab: { hosts: hosts.map(({ name }) => name), bmcLatency: 1000, pduLatency: 200, post: 15_000 },
     rehearsal: false,

@@ -1,3 +1,5 @@
+import type { HostSize } from '../../cloud/cloud.ts';
+import { leastSize } from '../../cloud/minimum.ts';
 import { text } from '../../locale/text.ts';
 import { contributionsOf } from '../../services/contribution.ts';
 import type { Finding } from '../finding.ts';
@@ -12,6 +14,22 @@ export function shortSupplies({ groups }: Design): Finding[] {
     if (demand <= amount) return [];
     const what = text().analysis.connections(demand, amount, service);
     return [{ code: 'CONNECTIONS_SHORT', severity: 'error', what, at: ['services', service, setting] }];
+  });
+}
+
+/** Hosts that are declared smaller than the high availability guide asks for. What is not declared, preflight measures. */
+export function smallHosts({ cloud }: Design): Finding[] {
+  const words = text().analysis.size;
+  return cloud.hosts.flatMap(({ name, roles, size = {} }): Finding[] => {
+    const least = leastSize(roles);
+    if (!least) return [];
+    const short = (Object.keys(least) as (keyof HostSize)[])
+      .filter((of) => (size[of] ?? least[of]) < least[of])
+      .map((of) => words.short(words[of](size[of]!), words[of](least[of])));
+    if (short.length === 0) return [];
+    return [
+      { code: 'HOST_UNDERSIZED', severity: 'warning', what: words.small(name, short), at: ['hosts', name, 'size'] },
+    ];
   });
 }
 

@@ -1,3 +1,4 @@
+import { outsideKinds } from '../../cloud/cloud.ts';
 import { listed } from '../../locale/listed.ts';
 import { text } from '../../locale/text.ts';
 import { contributionsOf } from '../../services/contribution.ts';
@@ -6,6 +7,16 @@ import type { Design } from '../rule.ts';
 
 /** Of fewer servers a wrong one cannot be outvoted. */
 const fewest = 3;
+
+/** What the cloud relies on and there is one of. What is not declared is not judged: nobody here can know of it. */
+export function aloneOutside({ cloud }: Design): Finding[] {
+  return outsideKinds.flatMap((kind): Finding[] => {
+    const [only, ...others] = cloud.outside[kind] ?? [];
+    if (only === undefined || others.length > 0) return [];
+    const what = text().analysis.outside[kind](only);
+    return [{ code: 'OUTSIDE_ALONE', severity: 'warning', what, at: ['outside', kind] }];
+  });
+}
 
 /** Servers outside the cloud that all of it follows. */
 export function fewTimeSources({ groups }: Design): Finding[] {

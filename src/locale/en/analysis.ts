@@ -67,6 +67,20 @@ export const analysis = {
     `services may open ${demand} connections at once, and ${by} takes ${supply}`,
   computes: (failure: string, left: number, of: number) =>
     `if ${failure}, ${left} of ${of} compute hosts are left for all instances`,
+  size: {
+    small: (host: string, short: readonly string[]) => `${host} has ${short.join(' and ')}`,
+    short: (has: string, least: string) => `${has} (at least ${least})`,
+    cores: (count: number) => `${count} ${count === 1 ? 'core' : 'cores'}`,
+    memory: (bytes: number) => `${bytes / 1e9} GB of memory`,
+    disk: (bytes: number) => `${bytes / 1e9} GB of disk`,
+    nics: (count: number) => `${count} network ${count === 1 ? 'interface' : 'interfaces'}`,
+  },
+  outside: {
+    dns: (name: string) => `if ${name} fails, names stop being resolved, on every host: nobody stands in for it`,
+    mail: (name: string) => `if ${name} fails, no alarm reaches anybody by mail: nobody stands in for it`,
+    storage: (name: string) =>
+      `if ${name} fails, images and volumes on it are gone for all hosts: nobody stands in for it`,
+  },
   timeSources: (sources: string) => `all clocks follow ${sources}: too few to tell a wrong one`,
   backup: (service: string) => `nothing says where a copy of the data of ${service} is`,
   dataLoss: 'drills pass even when acknowledged writes are lost',

@@ -85,6 +85,8 @@ export const cloud = {
   scalar: {
     duration: (value: string) => `"${value}" is not a duration`,
     durationRule: 'Write a number with ms, s, m or h, such as 500ms or 8s.',
+    bytes: (value: string) => `"${value}" is not a size`,
+    bytesRule: 'Write a number with MB, GB or TB, such as 12GB.',
     percentage: (value: string) => `"${value}" is not an availability`,
     percentageRule: 'Write a percentage below 100, such as 99.99%.',
     day: (value: string) => `"${value}" is not a day`,

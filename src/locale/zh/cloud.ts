@@ -111,6 +111,8 @@ export const cloud: Catalogue['cloud'] = {
   scalar: {
     duration: (value) => `“${value}” 不是时长`,
     durationRule: '请写数字加 ms、s、m 或 h，如 500ms 或 8s。',
+    bytes: (value) => `“${value}” 不是容量`,
+    bytesRule: '请写数字加 MB、GB 或 TB，如 12GB。',
     percentage: (value) => `“${value}” 不是可用性`,
     percentageRule: '请写小于 100 的百分数，如 99.99%。',
     day: (value) => `“${value}” 不是日期`,

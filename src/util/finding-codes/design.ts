@@ -163,6 +163,20 @@ export const design = {
     remedy: 'Spread the compute hosts over more domains, or keep as many in reserve as the largest domain has.',
     source: 'OpenStack Operations Guide, capacity planning: N + 1 of the largest failure domain',
   },
+  HOST_UNDERSIZED: {
+    title: 'A host smaller than the high availability guide asks for',
+    means:
+      'What is enough on a good day is not when another host has died and its clients come here: services answer late, are taken for dead, and the failure spreads.',
+    remedy: 'Give it what is missing, or its roles to another host; or accept it for a test.',
+    source: 'OpenStack High Availability Guide, “Hardware setup”',
+  },
+  OUTSIDE_ALONE: {
+    title: 'The cloud relies on one server that nobody here runs',
+    means:
+      'However many controllers there are, this one thing takes down what rests on it, and nothing here can take over for it or even see it.',
+    remedy: 'Add a second one that stands in for it, and declare both under `outside`.',
+    source: 'OpenStack High Availability Guide, “Single point of failure”',
+  },
   TIME_SOURCES_FEW: {
     title: 'Too few time sources to tell a wrong one',
     means:
