@@ -42,10 +42,11 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       ...(protocol === 'tcp'
         ? ['option tcplog', 'option clitcpka', 'option srvtcpka']
         : ['option httplog', 'option forwardfor', 'option http-server-close']),
-      // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again.
+      // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
+      // for more: a full table forgets its entry whenever a session begins, until that is connected.
       // One that does not take a session at once may still be written to by others: only failed checks choose another.
       ...(single
-        ? ['stick-table type ip size 1 peers quorate', 'stick on dst', 'no option redispatch']
+        ? ['stick-table type ip size 1k peers quorate', 'stick on dst', 'no option redispatch']
         : ['balance roundrobin']),
       ...members.map(
         (member, index) =>

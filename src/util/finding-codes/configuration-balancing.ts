@@ -43,7 +43,7 @@ export const configurationBalancing = {
     title: 'The database’s clients are moved back to a member that returns',
     means:
       'A member that has just returned gets the writes again while old sessions still write elsewhere: two writers for a while.',
-    remedy: 'Add `stick-table type ip size 1` and `stick on dst`.',
+    remedy: 'Add `stick-table type ip size 1k` and `stick on dst`.',
     source: 'HAProxy Configuration Manual, “stick on”',
   },
   SESSIONS_OUTLIVE_SERVER: {

@@ -32,7 +32,7 @@ export const configurationBalancing = {
   WRITER_FAILS_BACK: {
     title: '数据库的客户端会被移回返回的成员',
     means: '刚返回的成员又得到写入，而旧会话仍写在别处：有一段时间存在两个写入者。',
-    remedy: '请添加 `stick-table type ip size 1` 和 `stick on dst`。',
+    remedy: '请添加 `stick-table type ip size 1k` 和 `stick on dst`。',
   },
   SESSIONS_OUTLIVE_SERVER: {
     title: '会话停留在已标记为下线的数据库上',
