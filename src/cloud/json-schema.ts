@@ -6,6 +6,7 @@ import {
   ArchitectureSection,
   AssumptionsSection,
   File,
+  ForecastSection,
   HostDefaultsSection,
   HostSection,
   LabSection,
@@ -29,6 +30,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     architecture: ArchitectureSection.optional(),
     services: z.strictObject(settings).partial().optional(),
     assumptions: AssumptionsSection.optional(),
+    forecast: ForecastSection.optional(),
     accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });

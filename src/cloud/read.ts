@@ -12,7 +12,7 @@ import { readLab } from './lab.ts';
 import { readNetworks, resolveNetwork } from './networks.ts';
 import { readPdus } from './pdus.ts';
 import { openReader, type Reader } from './reader.ts';
-import { ArchitectureSection, AssumptionsSection, File, ObjectivesSection } from './schema.ts';
+import { ArchitectureSection, AssumptionsSection, File, ForecastSection, ObjectivesSection } from './schema.ts';
 import { type Path, readSource } from './source.ts';
 
 /** Schema of each service's settings, by service id. Handed in: the file does not know the services. */
@@ -51,6 +51,7 @@ export function readPlaced(text: string, name: string, schemas: SettingsSchemas)
   const objectives = reader.parse(ObjectivesSection, sections.objectives ?? {}, ['objectives']);
   const architecture = reader.parse(ArchitectureSection, sections.architecture ?? {}, ['architecture']);
   const assumptions = reader.parse(AssumptionsSection, sections.assumptions ?? {}, ['assumptions']);
+  const forecast = reader.parse(ForecastSection, sections.forecast ?? {}, ['forecast']);
   const services = mapOf(sections.services);
   checkServices(reader, services, schemas);
   const accept = readAccept(reader, sections.accept);
@@ -82,6 +83,7 @@ export function readPlaced(text: string, name: string, schemas: SettingsSchemas)
     tls: file!.tls,
     services,
     ...(sections.assumptions === undefined ? {} : { assumptions: assumptions as NonNullable<Cloud['assumptions']> }),
+    ...(sections.forecast === undefined ? {} : { forecast: forecast! }),
     accept,
     lab: lab!,
     rehearsal: false,

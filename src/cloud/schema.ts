@@ -4,8 +4,12 @@ import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
 import {
   type AssumptionName,
   assumptionNames,
+  type FailureName,
+  failureNames,
   faultClasses,
   fenceAgents,
+  type MishapName,
+  mishapNames,
   pduAgents,
   platformIds,
   roles,
@@ -29,6 +33,7 @@ export const File = z.strictObject({
   tls: z.enum(['internal', 'off']).default('internal'),
   services: z.record(z.string(), z.unknown()).optional(),
   assumptions: z.unknown().optional(),
+  forecast: z.unknown().optional(),
   accept: z.unknown().optional(),
   lab: z.unknown().optional(),
 });
@@ -62,6 +67,19 @@ export const AssumptionsSection = z
   .strictObject(
     Object.fromEntries(assumptionNames.map((name) => [name, Assumed])) as Record<AssumptionName, typeof Assumed>,
   )
+  .partial();
+
+/** Times a year of one host, one domain, one daemon, or of the whole cloud. */
+const PerYear = z.number().min(0).max(1000);
+const Failing = z.strictObject({ 'per-year': PerYear, repair: Duration }).partial();
+const Mishap = z.strictObject({ 'per-year': PerYear });
+export const ForecastSection = z
+  .strictObject({
+    ...(Object.fromEntries(failureNames.map((name) => [name, Failing])) as Record<FailureName, typeof Failing>),
+    ...(Object.fromEntries(mishapNames.map((name) => [name, Mishap])) as Record<MishapName, typeof Mishap>),
+    'failover-fails': Percentage,
+    operator: Duration,
+  })
   .partial();
 
 export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });
