@@ -48,28 +48,35 @@ function meanOf({ best, expected, worst }: Range): number {
  * not independent where one element causes both is of second order, and within the error of the simulation beside it.
  */
 export function exactly(model: Model, failoverFails: number): Exact[] {
-  const stuckOf = unproven(model);
   return model.promised.map((promised) => {
     const parts = new Map<string, Contribution>();
-    const add = (one: Omit<Contribution, 'minutes'>, share: number): void => {
+    const add: Add = (one, share) => {
       if (share <= 0) return;
       const names = (one.elements ?? []).map(({ kind, name }) => `${kind} ${name}`);
       const key = [one.why, one.cause, one.service, ...names].join('\n');
       parts.set(key, { ...one, minutes: (parts.get(key)?.minutes ?? 0) + share * minutesAYear });
     };
-    const { together, exact } = addTogether(promised, model, add);
-    let load = 0;
-    for (const { why, share } of passing(model, promised, failoverFails, stuckOf)) {
-      add(why, share);
-      load += share;
-    }
     return {
       capability: promised.name,
-      down: 1 - (1 - together) * Math.exp(-load),
-      exact,
+      ...added(model, promised, failoverFails, add),
       contributions: [...parts.values()].sort((one, other) => other.minutes - one.minutes),
     };
   });
+}
+
+/** Share of the time for which all of the control plane does not work, and nothing of what it is made of. */
+export function downOf(model: Model, failoverFails: number): number {
+  return added(model, model.promised[0]!, failoverFails, () => {}).down;
+}
+
+function added(model: Model, promised: Promised, failoverFails: number, add: Add): Pick<Exact, 'down' | 'exact'> {
+  const { together, exact } = addTogether(promised, model, add);
+  let load = 0;
+  for (const { why, share } of passing(model, promised, failoverFails, unproven(model))) {
+    add(why, share);
+    load += share;
+  }
+  return { down: 1 - (1 - together) * Math.exp(-load), exact };
 }
 
 type Add = (one: Omit<Contribution, 'minutes'>, share: number) => void;

@@ -51,8 +51,8 @@ export function forecast(arrangement: Arrangement, drills: Failovers, seed: numb
   const rates = ratesFor(cloud);
   const { timers, shortest } = solutionFor(cloud);
   const plan: Plan = { cloud: controlOf(arrangement), timers, rates, drills };
-  const judge = forecaster();
-  const exact = judge(plan);
+  const forecasts = forecaster();
+  const exact = forecasts.all(plan);
   const { seed: _, years, capabilities } = simulate(modelOf(frameOf(plan.cloud, timers), rates), failsOf(plan), seed);
   const { availability: objective } = cloud.objectives;
   const instances = instancesOf(cloud, rates);
@@ -75,7 +75,7 @@ export function forecast(arrangement: Arrangement, drills: Failovers, seed: numb
     failover: failoverChance(rates.failoverFails, drills),
     rates,
     simulation: { seed, years },
-    next: nextNine(plan, changesWith(shortest), judge),
+    next: nextNine(plan, changesWith(shortest), forecasts),
   };
 }
 

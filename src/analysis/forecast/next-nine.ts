@@ -1,5 +1,5 @@
 import { type Change, type ChangeId, failsOf, type Plan } from './changes.ts';
-import { type Contribution, type Exact, exactly } from './exact.ts';
+import { type Contribution, downOf, type Exact, exactly } from './exact.ts';
 import { type Frame, frameOf, modelOf } from './model.ts';
 
 /** What a change alone is worth, in minutes a year that a control plane is up longer; less than 0 where it costs more than it gains. */
@@ -33,15 +33,25 @@ export function ninesOf(down: number): number {
   return down <= 0 ? Number.POSITIVE_INFINITY : -Math.log10(down);
 }
 
-/** Makes the forecast of a plan; what plans share is made once. */
-export function forecaster(): (plan: Plan) => readonly Exact[] {
+export interface Forecaster {
+  readonly all: (plan: Plan) => readonly Exact[];
+  /** Share of the time for which the control plane is down. */
+  readonly down: (plan: Plan) => number;
+}
+
+/** Makes the forecasts of plans; what plans share is made once. */
+export function forecaster(): Forecaster {
   const frames = new Map<unknown, Map<unknown, Frame>>();
-  return (plan) => {
-    const ofCloud = frames.get(plan.cloud) ?? new Map<unknown, Frame>();
-    frames.set(plan.cloud, ofCloud);
-    const frame = ofCloud.get(plan.timers) ?? frameOf(plan.cloud, plan.timers);
-    ofCloud.set(plan.timers, frame);
-    return exactly(modelOf(frame, plan.rates), failsOf(plan));
+  const modelFor = ({ cloud, timers, rates }: Plan) => {
+    const ofCloud = frames.get(cloud) ?? new Map<unknown, Frame>();
+    frames.set(cloud, ofCloud);
+    const frame = ofCloud.get(timers) ?? frameOf(cloud, timers);
+    ofCloud.set(timers, frame);
+    return modelOf(frame, rates);
+  };
+  return {
+    all: (plan) => exactly(modelFor(plan), failsOf(plan)),
+    down: (plan) => downOf(modelFor(plan), failsOf(plan)),
   };
 }
 
@@ -49,14 +59,13 @@ export function forecaster(): (plan: Plan) => readonly Exact[] {
  * The cheapest change that buys the next nine: the first of the list that does so alone, else those that gain most, one after the other
  * (greedy, so not always the fewest), without those that turn out not to be needed.
  */
-export function nextNine(plan: Plan, changes: readonly Change[], forecast: (plan: Plan) => readonly Exact[]): NextNine {
-  const judged = (one: Plan): Exact => forecast(one)[0]!;
-  const now = judged(plan).down;
+export function nextNine(plan: Plan, changes: readonly Change[], forecasts: Forecaster): NextNine {
+  const now = forecasts.down(plan);
   const nines = Math.floor(ninesOf(now) + 1e-9) + 1;
   const enough = (down: number) => down <= 10 ** -nines;
   const tried = changes.flatMap((change) => {
     const changed = change.apply(plan);
-    return changed ? [{ change, down: judged(changed).down }] : [];
+    return changed ? [{ change, down: forecasts.down(changed) }] : [];
   });
   const alone = tried.map(({ change: { id, costs }, down }) => ({
     change: id,
@@ -64,25 +73,26 @@ export function nextNine(plan: Plan, changes: readonly Change[], forecast: (plan
     saves: (now - down) * minutesAYear,
   }));
   const single = tried.find(({ down }) => enough(down));
-  const chosen = single ? [single.change] : combined(plan, tried, (one) => judged(one).down, enough);
-  const { down, contributions } = judged(applied(plan, chosen));
+  const chosen = single ? [single.change] : combined(plan, tried, now, forecasts, enough);
+  const { down, contributions } = forecasts.all(applied(plan, chosen))[0]!;
   return { nines, changes: chosen.map(({ id }) => id), down, reached: enough(down), left: contributions, alone };
 }
 
 function combined(
   plan: Plan,
   tried: readonly { readonly change: Change; readonly down: number }[],
-  downOf: (plan: Plan) => number,
+  now: number,
+  forecasts: Forecaster,
   enough: (down: number) => boolean,
 ): Change[] {
-  let so = { plan, down: downOf(plan) };
+  let so = { plan, down: now };
   let chosen: Change[] = [];
   // What gains nothing alone is not tried with others.
   let rest = tried.filter(({ down }) => (so.down - down) * minutesAYear > least).map(({ change }) => change);
   while (rest.length > 0 && !enough(so.down)) {
     const steps = rest.flatMap((change) => {
       const changed = change.apply(so.plan);
-      return changed ? [{ change, plan: changed, down: downOf(changed) }] : [];
+      return changed ? [{ change, plan: changed, down: forecasts.down(changed) }] : [];
     });
     const best = steps.reduce<(typeof steps)[number] | undefined>(
       (most, one) => (most && most.down <= one.down ? most : one),
@@ -97,7 +107,7 @@ function combined(
   // What was taken first may be needless by now: the dearest is given up first.
   for (const { change } of tried.toReversed()) {
     const without = chosen.filter((one) => one !== change);
-    if (without.length < chosen.length && enough(downOf(applied(plan, without)))) chosen = without;
+    if (without.length < chosen.length && enough(forecasts.down(applied(plan, without)))) chosen = without;
   }
   return chosen;
 }

@@ -1,10 +1,10 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import type { Contribution } from '../../analysis/forecast/exact.ts';
 import type { Forecast, Forecasted } from '../../analysis/forecast/forecast.ts';
 import { controlPlane } from '../../analysis/forecast/incidents.ts';
 import { undeclared } from '../../analysis/forecast/undeclared.ts';
 import { text } from '../../locale/text.ts';
+import { keptText, lines, padded, paint, percent } from './availability-table.ts';
 
 /** What `forecast` found out. */
 export interface ForecastReport extends Forecast {
@@ -44,7 +44,7 @@ function table({ capabilities, objective }: ForecastReport): string[] {
     Number.isFinite(one.nines) ? one.nines.toFixed(1) : '∞',
     length(one.minutes),
     plusMinus(length(one.simulated.minutes), length(one.simulated.error)),
-    ...(objective === undefined ? [] : [keptText(one, objective)]),
+    ...(objective === undefined ? [] : [keptText(one.kept, objective)]),
   ]);
   const titles = [
     '',
@@ -54,39 +54,11 @@ function table({ capabilities, objective }: ForecastReport): string[] {
     heads.simulated,
     ...(objective === undefined ? [] : [heads.objective]),
   ];
-  const widths = titles.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column]!)].map((cell) => stringWidth(cell))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column]!))
-      .join('  ')
-      .trimEnd();
-  return [
-    paint('dim', line(titles)),
-    ...rows.map((row, index) => {
-      const { kept } = capabilities[index]!;
-      const told = line(row);
-      return kept === undefined ? told : told.replace(/[✓✗]/, (sign) => paint(kept ? 'green' : 'red', sign));
-    }),
-  ];
+  return lines(titles, rows);
 }
 
 function nameOf({ capability }: Forecasted): string {
   return capability === controlPlane ? text().forecast.controlPlane : capability;
-}
-
-function keptText({ kept }: Forecasted, objective: number): string {
-  const words = text().forecast;
-  return kept ? `✓ ${words.kept(objective)}` : `✗ ${words.missed(objective)}`;
-}
-
-/** As many digits as tell two of them apart: one more than it has nines. */
-function percent(value: number): string {
-  const nines = value >= 100 ? 7 : Math.max(2, Math.ceil(-Math.log10(1 - value / 100)));
-  // Never rounded up to what it is not.
-  const digits = Math.min(7, nines);
-  return (Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits);
 }
 
 /** What something is down for, as bars; what says the same is one line. */
@@ -184,12 +156,4 @@ function nextText({ next: { nines, changes, down, reached, left, alone } }: Fore
         `  ${padded(words.costs[costs], width)}  ${words.changes[change]}: ${words.saves(saves)}`,
     ),
   ];
-}
-
-function paint(style: 'green' | 'red' | 'yellow' | 'dim', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
-}
-
-function padded(content: string, width: number): string {
-  return content + ' '.repeat(Math.max(0, width - stringWidth(content)));
 }

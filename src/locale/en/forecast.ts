@@ -91,4 +91,19 @@ export const forecast = {
     'four-eyes': 'a second pair of eyes: half as many slips',
   },
   and: ' + ',
+  measured: {
+    heads: {
+      agreed: 'availability',
+      availability: 'with planned',
+      observed: 'seen',
+      unknown: 'unknown',
+      unplanned: 'outages',
+      longest: 'longest',
+      planned: 'planned',
+    },
+    outages: (count: number, all: string) => `${count}, ${all}`,
+    nothing: 'Nothing is known: no `quorate status` has looked at this cloud from this machine in that time.',
+    explained:
+      'Availability as service levels count it: planned downtime (while an apply ran) is left out of it, and counted beside it. Unknown time counts neither as up nor as down.',
+  },
 } as const;

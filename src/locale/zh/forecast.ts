@@ -83,4 +83,19 @@ export const forecast: Catalogue['forecast'] = {
     'four-eyes': '双人复核：失误减半',
   },
   and: ' + ',
+  measured: {
+    heads: {
+      agreed: '可用性',
+      availability: '含计划内',
+      observed: '已观察',
+      unknown: '未知',
+      unplanned: '中断',
+      longest: '最长',
+      planned: '计划内',
+    },
+    outages: (count, all) => `${count} 次，${all}`,
+    nothing: '一无所知：这段时间里没有 `quorate status` 从本机看过这个云。',
+    explained:
+      '可用性按服务等级协议计算：计划内停机（apply 执行期间）不计入，另列于旁。未知的时间既不算可用，也不算停机。',
+  },
 };
