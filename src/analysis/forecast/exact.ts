@@ -1,6 +1,5 @@
-import type { Range } from '../../timing/range.ts';
 import type { Element } from '../structure.ts';
-import { isEndless, isFailover, whyEndless } from './incidents.ts';
+import { waysOf } from './incidents.ts';
 import { bears, type Incident, type Model, type Promised } from './model.ts';
 import { year } from './rates.ts';
 
@@ -36,11 +35,6 @@ export interface Exact {
 }
 
 const minutesAYear = year / 60_000;
-
-/** Mean of the triangular distribution over a range, in ms: what is drawn when an interruption is simulated. */
-function meanOf({ best, expected, worst }: Range): number {
-  return (best + expected + worst) / 3;
-}
 
 /**
  * The availability of each capability of a model. What hosts and domains decide is exact; interruptions come independently of it, so that the
@@ -122,14 +116,13 @@ function passing(
         const { cause, part, down, perYear, cases } = incident;
         const about = { cause, ...(part && cause !== 'link' ? { service: part } : {}) };
         const often = perYear * (down ? 1 - downOf(down.element) : 1);
-        return cases.flatMap(({ chance, fences, lengths }): Passed[] => {
-          const length = lengths.get(promised.name)!;
+        return waysOf(cases, promised.name).flatMap(({ chance, fences, endless: reason, failover, mean }): Passed[] => {
           const rate = often * chance;
-          if (isEndless(length)) return [{ why: { why: whyEndless(length), ...about }, share: rate * endless }];
+          if (reason) return [{ why: { why: reason, ...about }, share: rate * endless }];
           const stuck = fences && promised.fenced ? stuckOf(incident) : 0;
-          const fails = isFailover(length) ? (1 - stuck) * failoverFails : 0;
+          const fails = failover ? (1 - stuck) * failoverFails : 0;
           return [
-            { why: { why: 'failover', ...about }, share: (rate * (1 - stuck - fails) * meanOf(length)) / year },
+            { why: { why: 'failover', ...about }, share: (rate * (1 - stuck - fails) * mean) / year },
             { why: { why: 'failover-fails' }, share: rate * fails * endless },
             { why: { why: 'unproven' }, share: rate * stuck * endless },
           ];

@@ -6,7 +6,6 @@ import { changesWith, failsOf, type Plan } from './changes.ts';
 import type { Contribution } from './exact.ts';
 import { type FailoverChance, type Failovers, failoverChance } from './failover.ts';
 import { type Instances, instancesOf } from './instances.ts';
-import { frameOf, modelOf } from './model.ts';
 import { forecaster, type NextNine, nextNine, ninesOf } from './next-nine.ts';
 import { type Rates, ratesFor, year } from './rates.ts';
 import { type Simulation, simulate } from './simulate.ts';
@@ -53,7 +52,7 @@ export function forecast(arrangement: Arrangement, drills: Failovers, seed: numb
   const plan: Plan = { cloud: controlOf(arrangement), timers, rates, drills };
   const forecasts = forecaster();
   const exact = forecasts.all(plan);
-  const { seed: _, years, capabilities } = simulate(modelOf(frameOf(plan.cloud, timers), rates), failsOf(plan), seed);
+  const { seed: _, years, capabilities } = simulate(forecasts.model(plan), failsOf(plan), seed);
   const { availability: objective } = cloud.objectives;
   const instances = instancesOf(cloud, rates);
   return {

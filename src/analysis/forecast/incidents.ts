@@ -7,6 +7,7 @@ import type { Budget } from '../../timing/budget.ts';
 import type { FaultId } from '../../timing/fault.ts';
 import { longest, type Range } from '../../timing/range.ts';
 import type { Capability, Chance, Duty, NeverReason } from '../../timing/recovery.ts';
+import type { Timers } from '../../timing/timers.ts';
 
 /** What befalls a cloud: why, and what is hit of it. */
 export interface Blow {
@@ -39,9 +40,12 @@ export function isFailover(length: Range): boolean {
 }
 
 /** Why an operator must come. */
-export function whyEndless(reason: NeverReason): 'unproven' | 'nobody-else' {
+function whyEndless(reason: NeverReason): 'unproven' | 'nobody-else' {
   return reason === 'not-fenced' || reason === 'switch-dead' ? 'unproven' : 'nobody-else';
 }
+
+/** Cases that are known, by what decides them. */
+export type Cases = Map<string, Map<string, readonly Case[]>>;
 
 /** All that must work at once, for whoever asks for one figure. */
 export const controlPlane = 'control-plane';
@@ -51,15 +55,22 @@ const budgetNames: Readonly<Record<string, Capability>> = { messaging: 'message'
 
 /**
  * The cases of blows, each with its chance: every duty is on each host that can have it with the same chance, and on one at a time.
- * Blows that come to the same are computed once.
+ * Blows that come to the same are computed once: also those of other clouds that `known` was used for, which may differ in what fails together.
  */
-export function caser(arrangement: Arrangement, names: readonly string[]): (blow: Blow) => readonly Case[] {
+export function caser(
+  arrangement: Arrangement,
+  names: readonly string[],
+  timers: Timers,
+  known: Cases,
+): (blow: Blow) => readonly Case[] {
   const { cloud, groups } = arrangement;
   const all = controllers(cloud).map(({ name }) => name);
   const holding = groups.find(({ service }) => service.id === 'addresses');
   const able = new Set(holding ? carriers(holding.view).map(({ host }) => host) : all);
   const kinds = kindsOf(arrangement);
-  const known = new Map<string, readonly Case[]>();
+  const alike = JSON.stringify([timers, names, [...kinds.values()]]);
+  const mine = known.get(alike) ?? new Map<string, readonly Case[]>();
+  known.set(alike, mine);
   const make = ({ fault, part, hosts }: Blow): Case[] => {
     const hit = new Set(hosts);
     const share = (of: readonly string[]) => of.filter((host) => hit.has(host)).length / Math.max(1, of.length);
@@ -89,8 +100,8 @@ export function caser(arrangement: Arrangement, names: readonly string[]): (blow
   return (blow) => {
     const { fault, part, hosts } = blow;
     const key = [fault, part, ...hosts.map((host) => kinds.get(host)).sort()].join('\n');
-    const cases = known.get(key) ?? make(blow);
-    known.set(key, cases);
+    const cases = mine.get(key) ?? make(blow);
+    mine.set(key, cases);
     return cases;
   };
 }
@@ -121,4 +132,48 @@ function lengthOf(name: string, budgets: readonly Budget[]): Length {
   const some = own.length > 0 ? own : budgets;
   const never = some.find((one) => one.never)?.never;
   return never ?? longest(some.map(({ length }) => length!));
+}
+
+/** Cases of one capability that come to the same, as one. */
+export interface Way {
+  readonly chance: number;
+  readonly fences: boolean;
+  /** Why only an operator ends it; absent where it ends by itself. */
+  readonly endless?: ReturnType<typeof whyEndless>;
+  readonly failover: boolean;
+  /** Mean length in ms, where it ends by itself. */
+  readonly mean: number;
+}
+
+/** The ways in which an incident may go for a capability. */
+export function waysOf(cases: readonly Case[], capability: string): readonly Way[] {
+  const known = ways.get(cases) ?? new Map<string, readonly Way[]>();
+  ways.set(cases, known);
+  const found = known.get(capability) ?? merged(cases.map((one) => wayOf(one, one.lengths.get(capability)!)));
+  known.set(capability, found);
+  return found;
+}
+
+/** Asked for by every plan that is tried. */
+const ways = new WeakMap<readonly Case[], Map<string, readonly Way[]>>();
+
+function wayOf({ chance, fences }: Case, length: Length): Way {
+  if (isEndless(length)) return { chance, fences: false, endless: whyEndless(length), failover: false, mean: 0 };
+  return { chance, fences, failover: isFailover(length), mean: meanOf(length) };
+}
+
+function merged(all: readonly Way[]): Way[] {
+  const alike = new Map<string, Way>();
+  for (const way of all) {
+    const key = `${way.endless} ${way.fences} ${way.failover}`;
+    const { chance, mean } = alike.get(key) ?? { chance: 0, mean: 0 };
+    const sum = chance + way.chance;
+    alike.set(key, { ...way, chance: sum, mean: (chance * mean + way.chance * way.mean) / sum });
+  }
+  return [...alike.values()];
+}
+
+/** Mean of the triangular distribution over a range, in ms: what is drawn when an interruption is simulated. */
+function meanOf({ best, expected, worst }: Range): number {
+  return (best + expected + worst) / 3;
 }

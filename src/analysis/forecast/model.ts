@@ -8,7 +8,7 @@ import { type Capabilities, capabilitiesOf } from '../capabilities.ts';
 import { type Cuts, cutter } from '../cuts.ts';
 import { all, type Element, type Gate, type Part } from '../structure.ts';
 import { type Diagram, diagramOf } from './diagram.ts';
-import { type Blow, type Case, caser, controlPlane } from './incidents.ts';
+import { type Blow, type Case, type Cases, caser, controlPlane } from './incidents.ts';
 import { downShare, type Rate, type Rates } from './rates.ts';
 import { withUndeclared } from './undeclared.ts';
 
@@ -79,8 +79,8 @@ export interface Frame {
   readonly diagramOf: (part: Part) => Diagram | undefined;
 }
 
-/** The frame of a control plane, with these timers. Expects no hosts but those that carry something of it. */
-export function frameOf(cloud: Cloud, timers: Timers): Frame {
+/** The frame of a control plane, with these timers. Expects no hosts but those that carry something of it. `known` may be shared. */
+export function frameOf(cloud: Cloud, timers: Timers, known: Cases = new Map()): Frame {
   const arrangement = arrangeWith(withUndeclared(cloud), timers);
   const capabilities = capabilitiesOf(arrangement);
   const promised = promisedBy(capabilities);
@@ -91,7 +91,7 @@ export function frameOf(cloud: Cloud, timers: Timers): Frame {
     timers,
     capabilities,
     promised,
-    casesOf: caser(arrangement, names),
+    casesOf: caser(arrangement, names, timers, known),
     diagramOf: (part) => {
       if (!drawn.has(part)) drawn.set(part, diagramOf(part));
       return drawn.get(part);

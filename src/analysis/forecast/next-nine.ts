@@ -1,6 +1,7 @@
 import { type Change, type ChangeId, failsOf, type Plan } from './changes.ts';
 import { type Contribution, downOf, type Exact, exactly } from './exact.ts';
-import { type Frame, frameOf, modelOf } from './model.ts';
+import type { Cases } from './incidents.ts';
+import { type Frame, frameOf, type Model, modelOf } from './model.ts';
 
 /** What a change alone is worth, in minutes a year that a control plane is up longer; less than 0 where it costs more than it gains. */
 export interface Worth {
@@ -34,6 +35,7 @@ export function ninesOf(down: number): number {
 }
 
 export interface Forecaster {
+  readonly model: (plan: Plan) => Model;
   readonly all: (plan: Plan) => readonly Exact[];
   /** Share of the time for which the control plane is down. */
   readonly down: (plan: Plan) => number;
@@ -42,16 +44,18 @@ export interface Forecaster {
 /** Makes the forecasts of plans; what plans share is made once. */
 export function forecaster(): Forecaster {
   const frames = new Map<unknown, Map<unknown, Frame>>();
-  const modelFor = ({ cloud, timers, rates }: Plan) => {
+  const cases: Cases = new Map();
+  const model = ({ cloud, timers, rates }: Plan): Model => {
     const ofCloud = frames.get(cloud) ?? new Map<unknown, Frame>();
     frames.set(cloud, ofCloud);
-    const frame = ofCloud.get(timers) ?? frameOf(cloud, timers);
+    const frame = ofCloud.get(timers) ?? frameOf(cloud, timers, cases);
     ofCloud.set(timers, frame);
     return modelOf(frame, rates);
   };
   return {
-    all: (plan) => exactly(modelFor(plan), failsOf(plan)),
-    down: (plan) => downOf(modelFor(plan), failsOf(plan)),
+    model,
+    all: (plan) => exactly(model(plan), failsOf(plan)),
+    down: (plan) => downOf(model(plan), failsOf(plan)),
   };
 }
 

@@ -27,7 +27,8 @@ export function keptText(kept: boolean | undefined, objective: number): string {
 
 /** As many digits as tell two of them apart: one more than it has nines. */
 export function percent(value: number): string {
-  const nines = value >= 100 ? 7 : Math.max(2, Math.ceil(-Math.log10(1 - value / 100)));
+  if (value >= 100) return '100';
+  const nines = Math.max(2, Math.ceil(-Math.log10(1 - value / 100)));
   // Never rounded up to what it is not.
   const digits = Math.min(7, nines);
   return (Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits);
@@ -39,4 +40,9 @@ export function paint(style: 'green' | 'red' | 'yellow' | 'dim', content: string
 
 export function padded(content: string, width: number): string {
   return content + ' '.repeat(Math.max(0, width - stringWidth(content)));
+}
+
+/** The same, at the right. */
+export function padStart(content: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(content))) + content;
 }
