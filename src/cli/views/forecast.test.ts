@@ -26,6 +26,14 @@ test('what nothing reaches says what limits it', () => {
   );
 });
 
+test('a structure that is too large for an exact answer is not called exact', () => {
+  const told = forecast(arrange(three), { succeeded: 0, failed: 0 }, 1);
+  const capabilities = told.capabilities.map((one) => ({ ...one, exact: false }));
+  const words = forecastText({ cloud: 'demo', ...told, capabilities });
+  expect(words).toContain('too large for an exact answer');
+  expect(words).not.toContain('itself is exact');
+});
+
 test('in Chinese', () => {
   setLanguage('zh');
   expect(shown(three)).toMatchSnapshot();

@@ -24,7 +24,7 @@ export function forecastText(report: ForecastReport): string {
   return [
     ...table(report),
     paint('dim', words.simulated(years, seed)),
-    ...(report.capabilities.every(({ exact }) => exact) ? [] : [paint('yellow', words.bound)]),
+    report.capabilities.every(({ exact }) => exact) ? paint('dim', words.exact) : paint('yellow', words.bound),
     '',
     paint('dim', words.why),
     ...bars(whole!.contributions, whole!.minutes),

@@ -30,7 +30,8 @@ export const forecast = {
   kept: (objective: number) => `${objective} % kept`,
   missed: (objective: number) => `${objective} % not kept`,
   simulated: (years: number, seed: number) =>
-    `Simulated: ${years} years, seed ${seed}; ± is the standard error. The availability itself is exact, by the model of the guide.`,
+    `Simulated: ${years} ${years === 1 ? 'year' : 'years'}, seed ${seed}; ± is the standard error.`,
+  exact: 'The availability itself is exact, by the model of the guide.',
   bound: 'The structure is too large for an exact answer: only failures of one or two things at once are counted.',
   why: 'What the control plane is down for, a year',
   rest: 'all else',
