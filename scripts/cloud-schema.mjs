@@ -31,7 +31,9 @@ function descriptions(page) {
       const [, key, words] = /^`([\w-]+)`(.*)$/.exec(cells[1]) ?? [];
       return key ? [[['services', service, key], sentence(`${words.replace(/^[:\s]+/, '')} (${cells[2]})`)]] : [];
     }
-    const sections = { 'A host': ['hosts', 'NAME'], Lab: ['lab'], Assumptions: ['assumptions'] }[heading] ?? [];
+    const sections =
+      { 'A host': ['hosts', 'NAME'], Lab: ['lab'], Assumptions: ['assumptions'], Forecast: ['forecast'] }[heading] ??
+      [];
     const keys = [...cells[0].matchAll(/`([\w.-]+)`/g)].map(([, key]) => key);
     return keys.flatMap((key) => {
       const path = [...sections, ...key.split('.')];

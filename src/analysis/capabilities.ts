@@ -1,4 +1,5 @@
 import type { Arrangement, Group } from '../compose/compose.ts';
+import { groupsBehind } from '../compose/needs.ts';
 import { neededAfterLoss } from '../compose/quorum.ts';
 import { type Cuts, cutter, keyOf, type Pair } from './cuts.ts';
 import { all, any, type Element, type Gate, type Structure, structureOf } from './structure.ts';
@@ -40,8 +41,7 @@ export function capabilitiesOf({ cloud, groups }: Arrangement): Capabilities {
   const structure = structureOf(cloud);
   const cuts = cutter();
   const names = [...new Set(groups.flatMap(({ service }) => service.upholds))];
-  const byId = new Map(groups.map((group) => [group.service.id, group]));
-  const needed = new Map(names.map((name) => [name, reliedOn(groups, byId, name)]));
+  const needed = new Map(names.map((name) => [name, groupsBehind(groups, name)]));
   const everyone = new Set([...needed.values()].flat());
   // Where Pacemaker moves what one host at a time may hold, it waits until the former one is proven off.
   const proven = groups.some(({ service }) => service.pairs === 'fenced');
@@ -70,21 +70,6 @@ export function capabilitiesOf({ cloud, groups }: Arrangement): Capabilities {
     hosts,
     downBy: (element) => down.get(element) ?? [],
   };
-}
-
-/** The groups that uphold a capability, and all that they rely on. */
-function reliedOn(groups: readonly Group[], byId: ReadonlyMap<string, Group>, name: string): Group[] {
-  const found = new Set<Group>();
-  const add = (group: Group): void => {
-    if (found.has(group)) return;
-    found.add(group);
-    for (const id of group.service.reliesOn ?? []) {
-      const other = byId.get(id);
-      if (other) add(other);
-    }
-  };
-  for (const group of groups) if (group.service.upholds.includes(name)) add(group);
-  return groups.filter((group) => found.has(group));
 }
 
 function gatesOf(group: Group, { machine, fencing }: Structure, proven: boolean): Omit<Condition, 'cuts'>[] {

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { withControllers } from '../../test/helpers/clouds.ts';
 import { capabilitiesWith, failing } from '../../test/helpers/failing.ts';
+import { randomGate } from '../../test/helpers/gates.ts';
 import type { Cloud, FenceLevel, Host } from '../cloud/cloud.ts';
 import { arrange } from '../compose/compose.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { cutter, works } from './cuts.ts';
-import type { Element, Part } from './structure.ts';
+import type { Element } from './structure.ts';
 
 /** The minimal sets of one or two of what can fail that stop a capability, by trying each. */
 function tried(all: readonly string[], stops: (failed: ReadonlySet<string>) => boolean): string[] {
@@ -129,16 +130,9 @@ const elements: readonly Element[] = Array.from({ length: 12 }, (_, index) => ({
   name: `h${index}`,
   index,
 }));
-const { gate } = fc.letrec<{ gate: Part; part: Part }>((tie) => ({
-  part: fc.oneof({ maxDepth: 3 }, fc.constantFrom(...elements), tie('gate')),
-  gate: fc
-    .array(tie('part'), { minLength: 1, maxLength: 5 })
-    .chain((of) => fc.integer({ min: 1, max: of.length + 1 }).map((need) => ({ need, of }))),
-}));
-
 it('finds the cut sets of any gates of gates, whatever they share', () => {
   fc.assert(
-    fc.property(gate, (part) => {
+    fc.property(randomGate(elements), (part) => {
       const { broken, singles, pairs } = cutter()(part);
       expect(broken).toBe(!works(part, new Set()));
       if (broken) return;

@@ -5,6 +5,7 @@ import { type Lock, takeLock } from '../engine/lock.ts';
 import { type RunResult, runPlan } from '../engine/run.ts';
 import { seal } from '../engine/seal.ts';
 import { type Survey, survey } from '../engine/survey.ts';
+import { keepEntry } from '../health/history-file.ts';
 import { inEnglish, text } from '../locale/text.ts';
 import { movedSince, type PlanDocument } from '../plan/document.ts';
 import type { Risk } from '../plan/risks.ts';
@@ -108,7 +109,7 @@ async function run(
   { plan }: Survey,
   journal: Journal,
   lock: Lock,
-  { transport, composition }: Target,
+  { transport, composition, directory }: Target,
   context: Context,
   { parallel }: ApplyOptions,
 ): Promise<number> {
@@ -119,13 +120,15 @@ async function run(
   };
   report({ type: 'phase-started', at: context.clock.now(), phase: 'apply', title: words.phase(plan.steps.length) });
   const signal = AbortSignal.any([context.signal, lock.lost]);
+  const mark = (is: 'begun' | 'ended') => keepEntry(directory, { type: 'planned', at: context.clock.now(), is });
+  await mark('begun');
   const ran = await runPlan(plan, {
     ...context,
     report,
     signal,
     transport: discreet(transport, composition.secrets),
     ...(parallel ? { parallel } : {}),
-  });
+  }).finally(() => mark('ended'));
   const outcome = ran.failed.length + ran.left.length === 0 ? 'done' : 'failed';
   report({ type: 'phase-ended', at: context.clock.now(), phase: 'apply', outcome });
   throwProblems(problemsOf(ran, journal, lock));

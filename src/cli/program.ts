@@ -8,6 +8,7 @@ import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
+import { forecastCommand } from './forecast.ts';
 import { helpConfiguration } from './help.ts';
 import { initCommand } from './init.ts';
 import { labCommand } from './lab.ts';
@@ -39,6 +40,7 @@ const commands: readonly (() => Command)[] = [
   labCommand,
   drillCommand,
   whatIfCommand,
+  forecastCommand,
   renderCommand,
   secretsCommand,
   demoCommand,

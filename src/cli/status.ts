@@ -34,11 +34,19 @@ export function statusCommand(): Command {
           const { nagiosExits, nagiosText } = await import('./views/nagios.ts');
           const { watch } = await import('./status-watch.ts');
           const { arrangement, transport, directory } = sight;
-          const looking = await observer(arrangement, {
+          const { historian } = await import('../health/history-file.ts');
+          const { usersHave } = await import('../health/users.ts');
+          const observe = await observer(arrangement, {
             transport,
             clock: context.clock,
             memory: memoryFile(directory),
           });
+          const keep = historian(directory);
+          const looking = async (limitMs?: number) => {
+            const seen = await observe(limitMs);
+            await keep({ type: 'looked', at: Date.parse(seen.at), have: usersHave(arrangement, seen) });
+            return seen;
+          };
           const status = watching ? await watch(context, looking, all) : await looking();
           if (!watching)
             context.show(status, (one) => (context.output === 'nagios' ? nagiosText(one) : statusText(one, all)));

@@ -125,7 +125,7 @@ interface Place {
 }
 
 /** The cloud, real or rehearsed, and where is kept what outlives a command. */
-async function readPlace(options: TargetOptions): Promise<Place> {
+export async function readPlace(options: TargetOptions): Promise<Place> {
   const declared = await readTarget(options);
   if (options.lab === undefined) {
     const { cloudDirectory } = await import('../util/state.ts');

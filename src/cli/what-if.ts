@@ -57,12 +57,9 @@ export function whatIfCommand(): Command {
 
 /** What drills of this cloud measured; nothing where there are none. */
 async function measured(runs: string, { name }: Cloud): Promise<Proof[]> {
-  const { existsSync } = await import('node:fs');
-  if (!existsSync(runs)) return [];
-  const { readRuns } = await import('../drill/runs.ts');
+  const { judgedIn } = await import('./runs.ts');
   const { proofsOf } = await import('../drill/proofs.ts');
-  const { judged } = await readRuns(runs);
-  return proofsOf(judged).filter(({ cloud }) => cloud === name);
+  return proofsOf(await judgedIn(runs)).filter(({ cloud }) => cloud === name);
 }
 
 function problemOf(

@@ -24,6 +24,8 @@ export interface Cloud {
   >;
   /** By kind, the names of those that stand in for each other. */
   readonly outside: Readonly<Partial<Record<OutsideKind, readonly string[]>>>;
+  /** What forecasts of availability assume of this cloud, where the file says it. */
+  readonly forecast?: ForecastSettings;
   /** Findings that the operator lives with. */
   readonly accept: readonly Acceptance[];
   readonly lab: LabSettings;
@@ -65,6 +67,40 @@ export const assumptionNames = [
   'cold-start',
 ] as const;
 export type AssumptionName = (typeof assumptionNames)[number];
+
+/** What stops something until it is repaired: an element by its kind, or a cause that several have in common. */
+export const failureNames = [
+  'host-crash',
+  'host-hardware',
+  'link',
+  'rack',
+  'power',
+  'switch',
+  'cooling',
+  'site',
+  'network',
+  'domain',
+  'bad-change',
+  'operator-error',
+  'expired-certificate',
+] as const;
+export type FailureName = (typeof failureNames)[number];
+
+/** What befalls a daemon: how long users notice it is told by budgets. */
+export const mishapNames = ['process-crash', 'process-hang'] as const;
+export type MishapName = (typeof mishapNames)[number];
+
+/** How often a year, and how long until it serves again in ms, where either is other than usual. */
+export type ForecastSettings = {
+  readonly [Name in FailureName]?:
+    | { readonly 'per-year'?: number | undefined; readonly repair?: number | undefined }
+    | undefined;
+} & { readonly [Name in MishapName]?: { readonly 'per-year': number } | undefined } & {
+  /** Percent of failovers that do not succeed by themselves. */
+  readonly 'failover-fails'?: number | undefined;
+  /** Ms until an operator has ended what does not end by itself. */
+  readonly operator?: number | undefined;
+};
 
 export interface Network {
   readonly name: string;

@@ -6,6 +6,7 @@ import {
   ArchitectureSection,
   AssumptionsSection,
   File,
+  ForecastSection,
   HostDefaultsSection,
   HostSection,
   LabSection,
@@ -31,6 +32,7 @@ export function cloudJsonSchema(settings: SettingsSchemas): z.core.JSONSchema.Ba
     services: z.strictObject(settings).partial().optional(),
     assumptions: AssumptionsSection.optional(),
     outside: OutsideSection.optional(),
+    forecast: ForecastSection.optional(),
     accept: z.array(AcceptEntry).optional(),
     lab: LabSection.optional(),
   });

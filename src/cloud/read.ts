@@ -12,7 +12,14 @@ import { readLab } from './lab.ts';
 import { readNetworks, resolveNetwork } from './networks.ts';
 import { readPdus } from './pdus.ts';
 import { openReader, type Reader } from './reader.ts';
-import { ArchitectureSection, AssumptionsSection, File, ObjectivesSection, OutsideSection } from './schema.ts';
+import {
+  ArchitectureSection,
+  AssumptionsSection,
+  File,
+  ForecastSection,
+  ObjectivesSection,
+  OutsideSection,
+} from './schema.ts';
 import { type Path, readSource } from './source.ts';
 
 /** Schema of each service's settings, by service id. Handed in: the file does not know the services. */
@@ -52,6 +59,7 @@ export function readPlaced(text: string, name: string, schemas: SettingsSchemas)
   const architecture = reader.parse(ArchitectureSection, sections.architecture ?? {}, ['architecture']);
   const assumptions = reader.parse(AssumptionsSection, sections.assumptions ?? {}, ['assumptions']);
   const outside = reader.parse(OutsideSection, sections.outside ?? {}, ['outside']);
+  const forecast = reader.parse(ForecastSection, sections.forecast ?? {}, ['forecast']);
   const services = mapOf(sections.services);
   checkServices(reader, services, schemas);
   const accept = readAccept(reader, sections.accept);
@@ -84,6 +92,7 @@ export function readPlaced(text: string, name: string, schemas: SettingsSchemas)
     services,
     ...(sections.assumptions === undefined ? {} : { assumptions: assumptions as NonNullable<Cloud['assumptions']> }),
     outside: outside as Cloud['outside'],
+    ...(sections.forecast === undefined ? {} : { forecast: forecast! }),
     accept,
     lab: lab!,
     rehearsal: false,

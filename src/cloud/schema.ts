@@ -4,8 +4,12 @@ import { type FindingCode, findingCodes } from '../util/finding-codes/index.ts';
 import {
   type AssumptionName,
   assumptionNames,
+  type FailureName,
+  failureNames,
   faultClasses,
   fenceAgents,
+  type MishapName,
+  mishapNames,
   type OutsideKind,
   outsideKinds,
   pduAgents,
@@ -32,6 +36,7 @@ export const File = z.strictObject({
   services: z.record(z.string(), z.unknown()).optional(),
   assumptions: z.unknown().optional(),
   outside: z.unknown().optional(),
+  forecast: z.unknown().optional(),
   accept: z.unknown().optional(),
   lab: z.unknown().optional(),
 });
@@ -71,6 +76,19 @@ export const AssumptionsSection = z
 const Names = oneOrMore(z.string().min(1));
 export const OutsideSection = z
   .strictObject(Object.fromEntries(outsideKinds.map((kind) => [kind, Names])) as Record<OutsideKind, typeof Names>)
+  .partial();
+
+/** Times a year of one host, one domain, one daemon, or of the whole cloud. */
+const PerYear = z.number().min(0).max(1000);
+const Failing = z.strictObject({ 'per-year': PerYear, repair: Duration }).partial();
+const Mishap = z.strictObject({ 'per-year': PerYear });
+export const ForecastSection = z
+  .strictObject({
+    ...(Object.fromEntries(failureNames.map((name) => [name, Failing])) as Record<FailureName, typeof Failing>),
+    ...(Object.fromEntries(mishapNames.map((name) => [name, Mishap])) as Record<MishapName, typeof Mishap>),
+    'failover-fails': Percentage,
+    operator: Duration,
+  })
   .partial();
 
 export const NetworkSection = z.strictObject({ cidr: z.string(), gateway: z.string().optional() });

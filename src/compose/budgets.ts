@@ -8,13 +8,19 @@ import { decidesTogether, needed, neededAfterLoss } from './quorum.ts';
 
 /** How long each capability is interrupted by a fault: predicted from the timers of the views, which are those that are rendered. */
 export function budgetsOf(arrangement: Arrangement, spec: FaultSpec): Budget[] {
-  const legs = legsOf(arrangement, spec);
+  const { hosts } = arrangement.cloud;
+  return budgetsOfHit(arrangement, hitOf(arrangement, spec), (members) => countHit(spec, hosts, members));
+}
+
+/** The same for a fault of which more is known: `count` tells how many of a group's members it takes. */
+export function budgetsOfHit(arrangement: Arrangement, hit: Hit, count: Count): Budget[] {
+  const legs = legsOf(arrangement, hit, count);
   return capabilities.map((capability) => budgetOf(capability, legs));
 }
 
-function legsOf(arrangement: Arrangement, spec: FaultSpec): Leg[] {
-  const hit = hitOf(arrangement, spec);
-  const { cloud, groups } = arrangement;
+type Count = (members: Group['view']['members']) => number;
+
+function legsOf({ groups }: Arrangement, hit: Hit, countOf: Count): Leg[] {
   const boots: Leg[] =
     hit.everything && groups[0] ? [{ track: 'hosts', capabilities, stages: [bootStage(groups[0])] }] : [];
   const fences = groups.some(({ service }) => service.pairs === 'fenced');
@@ -22,7 +28,7 @@ function legsOf(arrangement: Arrangement, spec: FaultSpec): Leg[] {
     ...boots,
     ...groups.flatMap((group): readonly Leg[] => {
       const { service, view } = group;
-      const count = countHit(spec, cloud.hosts, view.members);
+      const count = countOf(view.members);
       if (!service.timing || count === 0) return [];
       const felt = fences && givenUpAlive(hit) && !clusterParts.includes(service.id) ? poweredOff(hit) : hit;
       const harm = harmTo(service.id, view.network, felt);

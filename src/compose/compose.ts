@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import { keysIn } from '../secrets/keys.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../services/service.ts';
+import type { Timers } from '../timing/timers.ts';
 import { digest } from '../util/digest.ts';
 import { QuorateError } from '../util/errors.ts';
 import { gather, inOrder, type Secrets } from './gather.ts';
@@ -43,7 +44,12 @@ export interface HostState {
 
 /** Arranges the whole cloud: views with each other's contributions, nothing rendered. */
 export function arrange(cloud: Cloud): Arrangement {
-  const groups = inOrder(gather(cloud, noSecret, timersFor(cloud))).map(([service, view]) => ({ service, view }));
+  return arrangeWith(cloud, timersFor(cloud));
+}
+
+/** The same with these timers, whatever the objectives ask for. */
+export function arrangeWith(cloud: Cloud, timers: Timers): Arrangement {
+  const groups = inOrder(gather(cloud, noSecret, timers)).map(([service, view]) => ({ service, view }));
   return { cloud, groups };
 }
 

@@ -14,6 +14,7 @@ export function atWork({ service, view }: Group, { facts, conditions }: Look): s
     .filter((host) => !conditions.some((one) => one.service === service.id && one.host === host && isIdle(one)));
 }
 
-function isIdle({ code, severity }: Condition): boolean {
+/** Whether a member with this condition does no work. */
+export function isIdle({ code, severity }: Pick<Condition, 'code' | 'severity'>): boolean {
   return severity === 'error' || idle.includes(code);
 }

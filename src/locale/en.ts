@@ -6,6 +6,7 @@ import { cloud } from './en/cloud.ts';
 import { connection } from './en/connection.ts';
 import { drill } from './en/drill.ts';
 import { engine } from './en/engine.ts';
+import { forecast } from './en/forecast.ts';
 import { health } from './en/health.ts';
 import { lab } from './en/lab.ts';
 import { plan } from './en/plan.ts';
@@ -26,6 +27,7 @@ export const en = {
   drill,
   checks,
   engine,
+  forecast,
   health,
   cli,
   cloud,

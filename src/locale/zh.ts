@@ -7,6 +7,7 @@ import { cloud } from './zh/cloud.ts';
 import { connection } from './zh/connection.ts';
 import { drill } from './zh/drill.ts';
 import { engine } from './zh/engine.ts';
+import { forecast } from './zh/forecast.ts';
 import { health } from './zh/health.ts';
 import { lab } from './zh/lab.ts';
 import { plan } from './zh/plan.ts';
@@ -27,6 +28,7 @@ export const zh: Catalogue = {
   drill,
   checks,
   engine,
+  forecast,
   health,
   cli,
   cloud,

@@ -13,7 +13,7 @@ export function lostToCluster({ contributions }: Pick<View, 'contributions'>, hi
 }
 
 /** Whether the cluster gives a host up though its services still serve: its part of the cluster is gone, and fencing takes the rest. */
-export function givenUpAlive({ fault, part }: Hit): boolean {
+export function givenUpAlive({ fault, part }: Pick<Hit, 'fault' | 'part'>): boolean {
   return (
     (part === 'corosync' && (fault === 'crash' || fault === 'hang')) || (part === 'pacemaker' && fault === 'crash')
   );

@@ -1,0 +1,48 @@
+import { styleText } from 'node:util';
+import stringWidth from 'fast-string-width';
+import { text } from '../../locale/text.ts';
+
+/** A table in columns as wide as their cells, with the signs of what is kept in colour. */
+export function lines(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = titles.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column]!)].map((cell) => stringWidth(cell))),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => padded(cell, widths[column]!))
+      .join('  ')
+      .trimEnd();
+  return [
+    paint('dim', line(titles)),
+    ...rows.map((row) => line(row).replace(/[✓✗]/, (sign) => paint(sign === '✓' ? 'green' : 'red', sign))),
+  ];
+}
+
+/** Whether the objective is kept; nothing where it cannot be told. */
+export function keptText(kept: boolean | undefined, objective: number): string {
+  const words = text().forecast;
+  if (kept === undefined) return '–';
+  return kept ? `✓ ${words.kept(objective)}` : `✗ ${words.missed(objective)}`;
+}
+
+/** As many digits as tell two of them apart: one more than it has nines. */
+export function percent(value: number): string {
+  if (value >= 100) return '100';
+  const nines = Math.max(2, Math.ceil(-Math.log10(1 - value / 100)));
+  // Never rounded up to what it is not.
+  const digits = Math.min(7, nines);
+  return (Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits);
+}
+
+export function paint(style: 'green' | 'red' | 'yellow' | 'dim', content: string): string {
+  return styleText(style, content, { stream: process.stdout });
+}
+
+export function padded(content: string, width: number): string {
+  return content + ' '.repeat(Math.max(0, width - stringWidth(content)));
+}
+
+/** The same, at the right. */
+export function padStart(content: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(content))) + content;
+}
