@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/drill/verdict.ts';
+import type { Measured } from '../../src/health/measured.ts';
 import { labDirectory } from '../../src/lab/paths.ts';
 import { keysIn } from '../../src/secrets/keys.ts';
 import { pemBlocks } from '../../src/secrets/pem.ts';
@@ -99,6 +100,22 @@ describe.skipIf(noRehearsal)(`the main job${noRehearsal ? ` (${noRehearsal})` : 
     const { code, stderr } = await drill.ended;
     expect(code, stderr).toBe(130);
     await cloud.isWell(120);
+  });
+
+  test('what users really had is told from the looks that were taken, changes that were planned apart', async () => {
+    const measured = await cloud.run('forecast', '--measured', '-o', 'json');
+    const { capabilities } = JSON.parse(measured.stdout) as { capabilities: Measured[] };
+    expect(capabilities.map(({ capability }) => capability)).toEqual(['sign-in', 'database-write', 'messaging']);
+    for (const { capability, observed, unknown, planned, unplanned, availability } of capabilities) {
+      expect(observed, capability).toBeGreaterThan(5000);
+      expect(availability, capability).toBeCloseTo(100 * (1 - (planned + unplanned) / observed), 6);
+      // Nobody looked while the drills ran.
+      expect(unknown, capability).toBeGreaterThan(0);
+    }
+    const kept = readFileSync(join(labDirectory(cloud.lab), 'history.ndjson'), 'utf8');
+    // The first, the one that was killed, the one that went on.
+    expect(kept.split('"begun"').length - 1).toBeGreaterThanOrEqual(3);
+    expect(kept.split('"ended"').length - 1).toBeGreaterThanOrEqual(2);
   });
 
   test('no secret is in what was printed or kept', async () => {

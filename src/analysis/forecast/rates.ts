@@ -51,7 +51,7 @@ const failures: Readonly<Record<FailureName, Rate>> = {
   'bad-change': { perYear: 0.5, repair: hour },
   // 40 % had a major one in three years (Uptime Institute 2025), 0.17 a year; the time is our judgement.
   'operator-error': { perYear: 0.17, repair: hour },
-  // 77 % of organisations in two years (Keyfactor), with 256,000 certificates each: for the few dozen of one cloud, our judgement.
+  // 77 % of organisations (Keyfactor), with 256,000 certificates each: for the few dozen of one cloud, our judgement.
   'expired-certificate': { perYear: 0.05, repair: 2 * hour },
 };
 /** Our judgement: nobody counts them. */
