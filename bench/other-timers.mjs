@@ -7,7 +7,7 @@ const balancer = (text) =>
   text
     .replace(/inter \S+( fastinter \S+ downinter \S+)? fall \d+ rise \d+/g, 'inter 2000 rise 2 fall 5')
     .replace(/ (on-marked-down shutdown-sessions|tcp-ut \S+|maxconn 3\b)/g, '')
-    .replace(/^ *(option abortonclose|stick.*|timeout (client|server|connect|check) .*)\n/gm, '')
+    .replace(/^ *(option abortonclose|no option redispatch|stick.*|timeout (client|server|connect|check) .*)\n/gm, '')
     .replace('option redispatch 1', 'option redispatch')
     .replace(
       /timeout queue .*/,
