@@ -4,8 +4,9 @@
 //   --runs N    drills of each fault (default 5)
 //   --most N    drills of the headline faults (default 20)
 //   --picture   writes the medians as an SVG
+//   --medians   keeps the medians in a file, and begins with those that are in it: a profile takes up to an hour
 // Each profile has a lab of its own, which is removed. Latencies are those of the example; absolute times are this machine's.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     most: { type: 'string', default: '20' },
     only: { type: 'string' },
     picture: { type: 'string' },
+    medians: { type: 'string' },
   },
 });
 const only = values.only?.split(',');
@@ -50,12 +52,13 @@ const canaries = ['sign-in', 'validate-token', 'database-write', 'message'];
 const seconds = (ms) => (ms / 1000).toFixed(1);
 const { row, print } = table('timers', 'fault', 'limit', 'runs', ...canaries, 'lost', 'not pass');
 /** Medians of the longest interruption by fault, then profile: ms. */
-const medians = {};
+const medians = values.medians && existsSync(values.medians) ? JSON.parse(readFileSync(values.medians, 'utf8')) : {};
 
 for (const name of values.profiles.split(',')) await measure(name, profiles[name]);
 console.log('Interruptions in seconds: median / worst.\n');
 print();
 console.log(`\n${ratios()}`);
+if (values.medians) writeFileSync(values.medians, JSON.stringify(medians));
 if (values.picture) writeFileSync(values.picture, failoverPicture(medians));
 rmSync(work, { recursive: true });
 
@@ -114,7 +117,7 @@ function tell(name, fault, limit, verdicts) {
     };
 }
 
-/** How much longer users of other people's timers wait than those of ours, in this run; and where they wait less. */
+/** How much longer users of other people's timers wait than those of ours; and where they wait less. */
 function ratios() {
   return Object.entries(medians)
     .flatMap(([fault, byProfile]) =>
