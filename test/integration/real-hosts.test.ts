@@ -44,7 +44,8 @@ name: loopback
 platform: debian-13
 networks: { management: { cidr: 127.0.0.0/24 } }
 addresses: { internal: { network: management, ip: 127.0.0.100 } }
-host-defaults: { roles: [controller], fence: [] }
+host-defaults: { roles: [controller] }
+architecture: { addresses: keepalived }
 hosts:
 ${hosts.join('\n')}
 `,
