@@ -1,4 +1,5 @@
 import type { FaultClass, Objectives } from '../cloud/cloud.ts';
+import { howMany } from '../util/bisect.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Budget } from './budget.ts';
 import { type Lever, levers, withLevers } from './levers.ts';
@@ -83,13 +84,7 @@ function bounded(some: readonly Lever[], assumed: Assumptions, usual: Timers, sh
 
 /** The largest number of steps at which it is so. Expects that it is so at 0, and no more once it is not. */
 function largest(isSo: (step: number) => boolean): number {
-  let [low, high] = [0, steps];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (isSo(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  return howMany(steps, isSo) - 1;
 }
 
 function shorter(one: Partial<Timers>, other: Partial<Timers>): Partial<Timers> {

@@ -1,4 +1,5 @@
 import type { Range } from '../../timing/range.ts';
+import { howMany } from '../../util/bisect.ts';
 import { works } from '../cuts.ts';
 import type { Element, Gate } from '../structure.ts';
 import { type Case, isEndless, isFailover } from './incidents.ts';
@@ -176,13 +177,7 @@ function picker(rates: readonly number[]): (random: Random) => number {
   });
   return (random) => {
     const wanted = random() * sum;
-    let [low, high] = [0, ends.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! > wanted) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return howMany(ends.length, (index) => ends[index]! <= wanted);
   };
 }
 

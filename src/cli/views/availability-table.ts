@@ -1,20 +1,14 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
+import { columns } from './columns.ts';
 
 /** A table in columns as wide as their cells, with the signs of what is kept in colour. */
 export function lines(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = titles.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column]!)].map((cell) => stringWidth(cell))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column]!))
-      .join('  ')
-      .trimEnd();
+  const [head, ...body] = columns(titles, rows);
   return [
-    paint('dim', line(titles)),
-    ...rows.map((row) => line(row).replace(/[✓✗]/, (sign) => paint(sign === '✓' ? 'green' : 'red', sign))),
+    paint('dim', head),
+    ...body.map((line) => line.replace(/[✓✗]/, (sign) => paint(sign === '✓' ? 'green' : 'red', sign))),
   ];
 }
 
@@ -38,11 +32,7 @@ export function paint(style: 'green' | 'red' | 'yellow' | 'dim', content: string
   return styleText(style, content, { stream: process.stdout });
 }
 
-export function padded(content: string, width: number): string {
-  return content + ' '.repeat(Math.max(0, width - stringWidth(content)));
-}
-
-/** The same, at the right. */
+/** Filled up with blanks at the left. */
 export function padStart(content: string, width: number): string {
   return ' '.repeat(Math.max(0, width - stringWidth(content))) + content;
 }

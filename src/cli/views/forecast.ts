@@ -4,7 +4,8 @@ import type { Forecast, Forecasted } from '../../analysis/forecast/forecast.ts';
 import { controlPlane } from '../../analysis/forecast/incidents.ts';
 import { undeclared } from '../../analysis/forecast/undeclared.ts';
 import { text } from '../../locale/text.ts';
-import { keptText, lines, padded, padStart, paint, percent } from './availability-table.ts';
+import { keptText, lines, padStart, paint, percent } from './availability-table.ts';
+import { padded } from './columns.ts';
 
 /** What `forecast` found out. */
 export interface ForecastReport extends Forecast {

@@ -3,6 +3,7 @@ import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { Check, Finding } from '../../preflight/finding.ts';
 import { ofSeverity, type Preflight } from '../../preflight/report.ts';
+import { padded } from './columns.ts';
 
 /** A line per check: sign, question, what was measured; below it what was found. */
 export function preflightText({ cloud, checks, fencing }: Preflight): string {
@@ -43,7 +44,3 @@ const signs = {
   error: ['×', 'red'],
   skipped: ['–', 'dim'],
 } as const;
-
-function padded(content: string, width: number): string {
-  return `${content}${' '.repeat(width - stringWidth(content))}`;
-}

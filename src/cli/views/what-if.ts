@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
-import stringWidth from 'fast-string-width';
 import type { Kept, TimersTold, WhatIf } from '../../analysis/what-if.ts';
 import type { Proof } from '../../drill/proofs.ts';
 import { text } from '../../locale/text.ts';
 import type { PlacedStage } from '../../timing/budget.ts';
 import { capabilities, type Term } from '../../timing/recovery.ts';
 import type { Timers } from '../../timing/timers.ts';
+import { columns, padded } from './columns.ts';
 import { bar, ruler, wholeBar } from './time-bar.ts';
 
 /** What `what-if` found out. */
@@ -122,20 +122,13 @@ export function whatIfTable({ faults, timers }: WhatIfReport): string {
     ...budgets.map((budget) => cellOf(budget, measured)),
     objective === undefined ? '–' : words.scale(objective),
   ]);
-  const widths = heads.map((head, column) =>
-    Math.max(...[head, ...rows.map((row) => row[column]!)].map((cell) => stringWidth(cell))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column]!))
-      .join('  ')
-      .trimEnd();
+  const [head, ...lines] = columns(heads, rows);
   return [
     paint('dim', words.cells),
     '',
-    paint('dim', line(heads)),
-    ...rows.map((row) =>
-      line(row).replace(/[✓◐✗]/g, (sign) =>
+    paint('dim', head),
+    ...lines.map((line) =>
+      line.replace(/[✓◐✗]/g, (sign) =>
         paint(({ '✓': 'green', '◐': 'yellow', '✗': 'red' } as const)[sign as '✓'], sign),
       ),
     ),
@@ -179,8 +172,4 @@ const watchers = ['corosync', 'keepalived', 'galera'] as const;
 
 function paint(style: 'green' | 'red' | 'yellow' | 'dim' | 'bold', content: string): string {
   return styleText(style, content, { stream: process.stdout });
-}
-
-function padded(content: string, width: number): string {
-  return content + ' '.repeat(Math.max(0, width - stringWidth(content)));
 }

@@ -1,5 +1,6 @@
 import { text } from '../../locale/text.ts';
 import { timers } from '../../timing/timers.ts';
+import { howMany } from '../../util/bisect.ts';
 import type { Answer } from '../canaries/record.ts';
 import type { History } from '../history.ts';
 import type { Turn } from '../verdict.ts';
@@ -79,15 +80,4 @@ function runningMost(values: readonly number[]): number[] {
     most = Math.max(most, value);
     return most;
   });
-}
-
-/** How many of so many, from the first on, are so. Expects that none is after one that is not. */
-function howMany(count: number, isSo: (index: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isSo(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
