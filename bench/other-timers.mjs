@@ -5,7 +5,10 @@
 /** Their HAProxy: members are asked each 2 s, out after five failures, and their sessions stay. */
 const balancer = (text) =>
   text
-    .replace(/inter \S+( fastinter \S+ downinter \S+)? fall \d+ rise \d+/g, 'inter 2000 rise 2 fall 5')
+    // Sessions go straight to the members.
+    .replace(/^listen galera-\S+\n( {2}.*\n)*\n/gm, '')
+    .replace(/abns@\S+ addr (\S+)/g, '$1:3306')
+    .replace(/inter \S+( fastinter \S+)?( downinter \S+)? fall \d+ rise \d+/g, 'inter 2000 rise 2 fall 5')
     .replace(/ (on-marked-down shutdown-sessions|tcp-ut \S+|maxconn 3\b)/g, '')
     .replace(/^ *(option abortonclose|no option redispatch|stick.*|timeout (client|server|connect|check) .*)\n/gm, '')
     .replace('option redispatch 1', 'option redispatch')

@@ -1,6 +1,6 @@
 // A machine with nothing left to give, and a cloud that stays calm: `npm run bench:soak -- [--minutes N] [--addresses pacemaker|keepalived]`.
 // Two busy loops per core run beside a lab's three hosts (default 10 minutes). Counted: changes of the cluster's membership and of the
-// database's, moves of addresses, hosts fenced. All of them must be 0. It makes a lab of its own and removes it.
+// database's, moves of addresses and of the database writer, hosts fenced. All of them must be 0. It makes a lab of its own and removes it.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -37,6 +37,7 @@ try {
   while (status().health !== 'HEALTH_OK') await delay(1000);
   const before = membership();
   const holders = [JSON.stringify(status().addresses)];
+  const writers = new Set();
   const conditions = new Set();
   for (let count = 0; count < 2 * cpus().length; count += 1) busy.push(spawn(process.execPath, ['-e', 'for (;;);']));
   const end = Date.now() + Number(values.minutes) * 60_000;
@@ -46,6 +47,7 @@ try {
     const seen = status();
     looks += 1;
     for (const { code, host } of seen.conditions ?? []) conditions.add([code, host].filter(Boolean).join(' '));
+    writers.add(seen.databaseWriter);
     const held = JSON.stringify(seen.addresses);
     if (held !== holders.at(-1)) holders.push(held);
   }
@@ -65,6 +67,7 @@ try {
     before.database === after.database ? 'the same' : `${before.database}, ${after.database}`,
   );
   row(`moves of addresses, in ${looks} looks`, '0', holders.length - 1);
+  row('changes of the database writer', '0', writers.size - 1);
   row('conditions', 'none', conditions.size === 0 ? 'none' : [...conditions].join(', '));
   console.log(`Addresses by ${values.addresses}.\n`);
   print();

@@ -193,6 +193,12 @@ const situations: readonly (readonly [string, FindingCode, Cloud, Cloud])[] = [
     { ...three, services: { keystone: { processes: 64, threads: 4 }, galera: { 'max-connections': 768 } } },
   ],
   [
+    'writes of a boot that the database does not keep',
+    'RETURN_COSTS_COPY',
+    { ...three, services: { galera: { gcache: 128, 'write-rate': 1024 } } },
+    { ...three, services: { galera: { gcache: 512, 'write-rate': 1024 } } },
+  ],
+  [
     'half of the compute hosts in one rack',
     'COMPUTE_DOMAIN_LARGE',
     { ...three, hosts: [...three.hosts, ...computes(10, (i) => (i < 5 ? 'r4' : `own${i}`))] },

@@ -5,7 +5,7 @@ import { type ToldFinding, withAcceptances } from './accept.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { Design, Rule } from './rule.ts';
 import { addressFindings } from './rules/addresses.ts';
-import { computeHeadroom, shortSupplies, smallHosts } from './rules/capacity.ts';
+import { computeHeadroom, shortAbsences, shortSupplies, smallHosts } from './rules/capacity.ts';
 import { undeclaredDomains } from './rules/domains.ts';
 import { dataLossTolerated, undeclaredBackup } from './rules/durability.ts';
 import { fencingFindings, unprovenAddresses } from './rules/fencing.ts';
@@ -28,6 +28,7 @@ const rules: readonly Rule[] = [
   unprovenAddresses,
   undeclaredDomains,
   shortSupplies,
+  shortAbsences,
   smallHosts,
   computeHeadroom,
   aloneOutside,

@@ -7,6 +7,7 @@ import type { Arrangement, Composition } from '../compose/compose.ts';
 import { type CanariesConfig, paces } from '../drill/canaries/config.ts';
 import type { OwnersConfig } from '../drill/canaries/owners.ts';
 import { startCanaries } from '../drill/canaries/start.ts';
+import { thereAndBack } from '../drill/checkers/writers.ts';
 import type { DrillWorld } from '../drill/drill.ts';
 import { type Known, known } from '../drill/faults/known.ts';
 import { isSilent } from '../drill/faults/spec.ts';
@@ -113,7 +114,7 @@ export function drillPlan(composition: Composition, spec: FaultSpec, config: Can
     canaries: config.canaries.map(({ canary, intervalMs, timeoutMs }) => ({ canary, intervalMs, timeoutMs })),
     watched: (config.owners?.addresses ?? []).map(({ name }) => name),
     settings: { ...drillDefaults, baseline, haltAfter },
-    handOver: timers.haproxyCheck * timers.haproxyFall,
+    handOver: thereAndBack(timers),
     predictions: predictionsOf(
       budgetsOf(composition, spec),
       config.canaries.map(({ canary }) => canary),

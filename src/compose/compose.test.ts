@@ -27,9 +27,12 @@ test('the balancer listens for what others contribute, and the database has one 
   const galera = content.slice(content.indexOf('listen galera'));
   expect(galera).toContain('stick on dst');
   expect(galera).toMatch(
-    /server ctl1 10\.77\.0\.11:3306 check port 9200 inter 500ms fall 2 rise 2 on-marked-down shutdown-sessions/,
+    /server ctl1 abns@galera-ctl1 addr 10\.77\.0\.11 check port 9200 inter 400ms fastinter 100ms fall 2 rise 2 on-marked-down shutdown-sessions/,
   );
   expect(galera.match(/ backup$/gm)).toHaveLength(2);
+  // Not straight, or HAProxy 3.0 forgets clients: docs/adr/0013.
+  expect(galera).toMatch(/listen galera-ctl1\n {2}mode tcp\n {2}bind abns@galera-ctl1\n/);
+  expect(galera).toMatch(/server ctl1 10\.77\.0\.11:3306 tcp-ut 5s$/m);
 });
 
 test('the ring is encrypted and has two links', () => {

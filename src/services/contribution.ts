@@ -117,8 +117,8 @@ export interface Demand {
   readonly amount: number;
 }
 
-/** What runs out when services are given more workers. */
-export type Scarce = 'database-connections';
+/** What runs out: connections when services are given more workers; the ms for which a member may be away and return by what it missed. */
+export type Scarce = 'database-connections' | 'absence';
 
 /** Servers outside the cloud that a service follows. A name may stand for several. */
 export interface Outside {

@@ -44,7 +44,7 @@ export const levers: readonly Lever[] = [
 /** Values for some levers, and the timers of the set that follow from them. Nothing is left in conflict: what must be longer is. */
 export function withLevers(set: Timers, values: Partial<Timers>): Timers {
   const timers = { ...set, ...values };
-  const { galeraSuspect, corosyncToken, haproxyFall } = timers;
+  const { galeraSuspect, corosyncToken, haproxyFall, haproxyRecheck } = timers;
   const consensus = Math.ceil(corosyncToken * 1.2);
   const inactive = galeraSuspect * 2;
   const keepalive = Math.min(set.galeraKeepalive, tens(galeraSuspect / 5));
@@ -56,7 +56,10 @@ export function withLevers(set: Timers, values: Partial<Timers>): Timers {
     galeraCheck: Math.min(set.galeraCheck, tens(keepalive / 2)),
     galeraInstall: Math.max(set.galeraInstall, inactive),
     // New sessions are kept from a member before the group drops it.
-    haproxyCheck: Math.min(timers.haproxyCheck, tens(galeraSuspect / haproxyFall)),
+    haproxyCheck: Math.min(
+      timers.haproxyCheck,
+      tens((galeraSuspect - haproxyRecheck * (haproxyFall - 1)) / (haproxyFall + 1)),
+    ),
     databaseRead: Math.max(set.databaseRead, corosyncToken + consensus + inactive + 1000),
     vrrpWatchdog: Math.max(set.vrrpWatchdog, timers.vrrpAdvert * 10),
   };

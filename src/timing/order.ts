@@ -14,8 +14,9 @@ const rules = {
     holds: ({ corosyncToken, corosyncConsensus }) => corosyncConsensus >= corosyncToken * 1.2,
   },
   'balancer-first': {
-    timers: ['haproxyCheck', 'haproxyFall', 'galeraSuspect'],
-    holds: ({ haproxyCheck, haproxyFall, galeraSuspect }) => haproxyCheck * haproxyFall <= galeraSuspect,
+    timers: ['haproxyCheck', 'haproxyRecheck', 'haproxyFall', 'galeraSuspect'],
+    holds: ({ haproxyCheck, haproxyRecheck, haproxyFall, galeraSuspect }) =>
+      haproxyCheck * (haproxyFall + 1) + haproxyRecheck * (haproxyFall - 1) <= galeraSuspect,
   },
   'asked-often': {
     timers: ['galeraKeepalive', 'galeraSuspect'],

@@ -28,6 +28,8 @@ export interface Timers {
   readonly vrrpWatchdog: number;
   /** HAProxy asks a member this often… */
   readonly haproxyCheck: number;
+  /** …one that just failed or came back again after this, so that a death is certain before the group drops the member… */
+  readonly haproxyRecheck: number;
   /** …takes it out after this many failures… */
   readonly haproxyFall: number;
   /** …and back in after this many successes. */
@@ -95,7 +97,8 @@ export const timers: Timers = {
   reachableMonitor: 1000,
   vrrpAdvert: 300,
   vrrpWatchdog: 4000,
-  haproxyCheck: 500,
+  haproxyCheck: 400,
+  haproxyRecheck: 100,
   haproxyFall: 2,
   haproxyRise: 2,
   apiConnect: 1500,

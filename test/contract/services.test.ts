@@ -96,7 +96,7 @@ test('every timer that is chosen is really in what is rendered', () => {
   for (const wanted of [
     'token: 1000',
     'consensus: 1200',
-    'inter 500ms fall 2 rise 2',
+    'inter 400ms fastinter 100ms fall 2 rise 2',
     'timeout connect 1s',
     'timeout check 3s',
     'tcp-ut 5s',

@@ -59,6 +59,23 @@ describe.skipIf(noRehearsal)(`addresses by keepalived${noRehearsal ? ` (${noRehe
     await cloud.isWell(60);
   });
 
+  test('a database session that is ended while it connects reaches its client', async () => {
+    const { addresses, databaseWriter: writer } = await status();
+    const [holder] = addresses.internal!;
+    const ip = (host: string) => `10.77.0.1${host.slice(-1)}`;
+    const from = hosts.find((host) => host !== writer && host !== holder)!;
+    // The writer hears nothing of the holder's balancer, which marks it down while the session connects.
+    cloud.on(
+      writer!,
+      `nft 'add table inet deaf; add chain inet deaf in { type filter hook input priority -10; }; add rule inet deaf in ip saddr ${ip(holder!)} tcp dport { 3306, 9200 } drop'`,
+    );
+    const client = "timeout 12 bash -c 'exec 3<>/dev/tcp/10.77.0.100/3306; cat <&3 >/dev/null'; echo $?";
+    const ended = cloud.on(from, client);
+    cloud.on(writer!, 'nft delete table inet deaf');
+    expect(ended).toBe('0');
+    await cloud.isWell(30);
+  });
+
   test('the cloud goes over to Pacemaker, and back, with each address on one host', async () => {
     for (const by of ['pacemaker', 'keepalived']) {
       cloud.declare(moved(by));

@@ -11,7 +11,7 @@ const monitored = /<\/primitive>/;
 const secondLink = ['ring0_addr: 10.0.42', 'ring1_addr: 10.0.43.1\n    ring0_addr: 10.0.42'] as const;
 
 const cures: readonly Cure[] = [
-  ['FILE_DAMAGED', 'damaged-files', [/[\s\S]*/, '']],
+  ['FILE_DAMAGED', 'never-reached-the-disk', [/[\s\S]*/, '']],
   [
     'DIRECTIVE_MISSPELT',
     'misspelt-directives',

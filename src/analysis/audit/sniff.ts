@@ -10,14 +10,21 @@ export function kindOf(name: string, content: string): Kind | undefined {
   if (!mayBeConfiguration(name)) return undefined;
   const head = content.slice(0, enough);
   const byName = names.find(([pattern]) => pattern.test(base))?.[1];
-  // Others call theirs so, too, such as OpenSSL; an include may be all that is in one.
-  if (byName === 'mysql' && !/^[ \t]*(\[(mysql|mariadb|client|galera|server|sst|isam)|!include)/im.test(head))
-    return undefined;
+  if (byName === 'mysql' && !isOfMysql(name, head)) return undefined;
   // Both syntaxes of RabbitMQ have borne both names.
   if (byName === 'rabbitmq' || byName === 'erlang') return /^[ \t]*\[/m.test(head) ? 'erlang' : 'rabbitmq';
   if (byName) return byName;
   return signs.find(([pattern, inName]) => (inName?.test(name) ?? true) && pattern.test(head))?.[2];
 }
+
+/** Others call theirs so, too, such as OpenSSL; an include may be all that is in one, and one that is damaged may have no section left. */
+function isOfMysql(name: string, head: string): boolean {
+  if (/^[ \t]*(\[(mysql|mariadb|client|galera|server|sst|isam)|!include)/im.test(head)) return true;
+  return !/^[ \t]*\[/m.test(head) && says.test(head) && /my\.cnf$|my(sql)?\.cnf\.d\/|(mysql|mariadb)\//.test(name);
+}
+
+/** More than comments. */
+const says = /^[ \t]*[^#;\s]/m;
 
 /** Whether a file of this name is worth reading: keys, programs and pictures are not. */
 export function mayBeConfiguration(name: string): boolean {
@@ -73,4 +80,6 @@ const signs: readonly (readonly [RegExp, RegExp | undefined, Kind])[] = [
   // Many programs write sections: those of OpenStack are known by where they lie, or by sections that are all theirs.
   [/^\[[\w:. -]+\]/m, new RegExp(`(^|/)(${homes})[\\w-]*/.*\\.(conf|ini)$`), 'oslo'],
   [/^\[(DEFAULT|keystone_authtoken|oslo_\w+|ml2\w*|ovs|ovn|linux_bridge|securitygroup)\]/m, /\.(conf|ini)$/, 'oslo'],
+  // What is left of one that is damaged.
+  [says, new RegExp(`(^|/)(${homes})[\\w-]*/(${homes})[\\w-]*\\.conf$`), 'oslo'],
 ];

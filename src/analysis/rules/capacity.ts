@@ -2,6 +2,7 @@ import type { HostSize } from '../../cloud/cloud.ts';
 import { leastSize } from '../../cloud/minimum.ts';
 import { text } from '../../locale/text.ts';
 import { contributionsOf } from '../../services/contribution.ts';
+import { assumptionsFor } from '../../timing/assumptions.ts';
 import type { Finding } from '../finding.ts';
 import type { Design } from '../rule.ts';
 
@@ -15,6 +16,20 @@ export function shortSupplies({ groups }: Design): Finding[] {
     const what = text().analysis.connections(demand, amount, service);
     return [{ code: 'CONNECTIONS_SHORT', severity: 'error', what, at: ['services', service, setting] }];
   });
+}
+
+/** Members that miss more while their host boots than the others keep for them. */
+export function shortAbsences({ cloud, groups }: Design): Finding[] {
+  const { post, boot } = assumptionsFor(cloud);
+  const away = post.worst + boot.worst;
+  return contributionsOf(groups[0]?.view.contributions ?? [], 'supply')
+    .filter(({ of, amount }) => of === 'absence' && amount < away)
+    .map(({ service, amount, setting }) => ({
+      code: 'RETURN_COSTS_COPY',
+      severity: 'warning',
+      what: text().analysis.absence(service, amount / 1000, away / 1000),
+      at: ['services', service, setting],
+    }));
 }
 
 /** Hosts that are declared smaller than the high availability guide asks for. What is not declared, preflight measures. */

@@ -1,5 +1,5 @@
 import { text } from '../../locale/text.ts';
-import { timers } from '../../timing/timers.ts';
+import { type Timers, timers } from '../../timing/timers.ts';
 import { howMany } from '../../util/bisect.ts';
 import type { Answer } from '../canaries/record.ts';
 import type { History } from '../history.ts';
@@ -7,8 +7,10 @@ import type { Turn } from '../verdict.ts';
 import { answersOf, type Checker, fail, injectedAt, pass, unknown } from './checker.ts';
 import { requireComplete } from './complete.ts';
 
-/** No balancer gives a member up before as many checks failed: one writer cannot follow another, and follow it back, in less. */
-const usualHandOver = timers.haproxyCheck * timers.haproxyFall;
+/** Milliseconds in which a balancer can give a member up and take it back at best: one writer cannot follow another, and follow it back, in less. */
+export function thereAndBack({ haproxyRecheck, haproxyFall, haproxyRise }: Timers): number {
+  return haproxyRecheck * (haproxyFall + haproxyRise - 1);
+}
 
 /**
  * Did database sessions go to one member at a time?
@@ -25,7 +27,7 @@ export const singleWriter: Checker = {
     requireComplete(history, 'database-write');
     const writes = writesOn(history);
     if (writes.length === 0) return unknown(words.untold);
-    const both = together(writes, history.run.handOver ?? usualHandOver);
+    const both = together(writes, history.run.handOver ?? thereAndBack(timers));
     if (both) return fail(words.both([...both.servers].sort(), both.ms));
     const turns = writersOf(history);
     return pass(words.well([...new Set(turns.map(({ on }) => on))], turns.length - 1));

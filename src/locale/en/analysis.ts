@@ -65,6 +65,8 @@ export const analysis = {
   partly: (host: string, kind: string) => `${host} has no ${kind}, though others have`,
   connections: (demand: number, supply: number, by: string) =>
     `services may open ${demand} connections at once, and ${by} takes ${supply}`,
+  absence: (service: string, kept: number, away: number) =>
+    `${service} keeps the writes of ${kept.toFixed()} s for a member that is away, and a host may boot for ${away.toFixed()} s`,
   computes: (failure: string, left: number, of: number) =>
     `if ${failure}, ${left} of ${of} compute hosts are left for all instances`,
   size: {

@@ -23,6 +23,7 @@ export const audit = {
     outside: 'this stands before any section',
     'no-end': 'the end of this statement is missing',
     'not-text': 'bytes that are no text',
+    empty: 'nothing is in it: it was cut off, or never reached the disk',
     'too-deep': 'blocks are nested deeper than any daemon reads',
     more: (count: number) => `from here on ${count} more parts cannot be read`,
   },
@@ -136,7 +137,7 @@ export const audit = {
     shallowDatabase: (name: string) =>
       `${name} only asks whether a connection opens: a member that is not in sync passes`,
     shallow: (name: string) => `${name} only asks whether a connection opens: a process that hangs passes`,
-    slow: (name: string, seconds: number) => `${name} notices a dead server after ${seconds} s`,
+    slow: (names: string, seconds: number) => `a silent server stays in for up to ${seconds} s: ${names}`,
     stats: (name: string) => `${name} shows statistics to everybody, at every address`,
   },
   openstack: {

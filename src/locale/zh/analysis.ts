@@ -64,6 +64,8 @@ export const analysis: Catalogue['analysis'] = {
   undeclared: (list) => `没有写明控制节点共用什么：${list}`,
   partly: (host, kind) => `${host} 没有写明${spaced(kind)}，其他主机写明了`.replace('  ', ' '),
   connections: (demand, supply, by) => `服务可能同时打开 ${demand} 个连接，而 ${by} 只接受 ${supply} 个`,
+  absence: (service, kept, away) =>
+    `${service} 为离开的成员保留 ${kept.toFixed()} 秒的写入，而主机启动可能要 ${away.toFixed()} 秒`,
   computes: (failure, left, of) => `如果${spaced(failure)}，${of} 台计算主机剩 ${left} 台承载全部实例`,
   size: {
     small: (host, short) => `${host} 只有 ${short.join('、')}`,

@@ -23,6 +23,7 @@ export const audit = {
     outside: '这一行位于任何节之前',
     'no-end': '这条语句缺少结尾',
     'not-text': '不是文本的字节',
+    empty: '文件没有内容：被截断，或从未写入磁盘',
     'too-deep': '块的嵌套超过任何守护进程所能读取的深度',
     more: (count: number) => `从这里起还有 ${count} 处无法读取`,
   },
@@ -128,7 +129,7 @@ export const audit = {
       `${name} 的 ${of} 个服务器中有 ${count} 个没有检查：死亡的服务器会持续使其份额的请求失败`,
     shallowDatabase: (name: string) => `${name} 只检查能否建立连接：未同步的成员也能通过`,
     shallow: (name: string) => `${name} 只检查能否建立连接：挂起的进程也能通过`,
-    slow: (name: string, seconds: number) => `${name} 在 ${seconds} 秒后才察觉死亡的服务器`,
+    slow: (names: string, seconds: number) => `沉默的服务器最多 ${seconds} 秒后才被移出：${names}`,
     stats: (name: string) => `${name} 在每个地址上向所有人显示统计`,
   },
   openstack: {

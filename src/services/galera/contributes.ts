@@ -22,6 +22,7 @@ export function galeraContributions({
       amount: settings['max-connections'],
       setting: 'max-connections',
     },
+    ...absenceOf(settings),
     {
       kind: 'listener',
       name: 'galera',
@@ -48,4 +49,11 @@ export function galeraContributions({
       }),
     ),
   ];
+}
+
+/** How long a member may be away, in ms, and still be sent only what it missed. */
+function absenceOf({ gcache, 'write-rate': rate }: GaleraSettings): Contribution[] {
+  if (rate === undefined) return [];
+  const amount = ((gcache * 1024) / rate) * 1000;
+  return [{ kind: 'supply', of: 'absence', service: 'galera', amount, setting: 'gcache' }];
 }

@@ -4,6 +4,7 @@ import { rootFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
 import { tlsFiles } from '../tls.ts';
 import { listen } from './listen.ts';
+import { relays } from './relay.ts';
 import type { HaproxySettings } from './settings.ts';
 import { haproxyTls } from './tls.ts';
 
@@ -17,7 +18,7 @@ export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileS
     global(view, member),
     defaults(view),
     peers(view),
-    ...contributionsOf(view.contributions, 'listener').map((one) => listen(one, view)),
+    ...contributionsOf(view.contributions, 'listener').flatMap((one) => [listen(one, view), ...relays(one, view)]),
   ];
   return [
     // It listens on the virtual addresses on every host, held or not, so that a takeover starts nothing.

@@ -1,6 +1,7 @@
 import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
 import type { Listener } from '../contribution.ts';
 import type { View } from '../service.ts';
+import { relayTo } from './relay.ts';
 import type { HaproxySettings } from './settings.ts';
 import { backTls, frontTls } from './tls.ts';
 
@@ -14,15 +15,19 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
     'check',
     ...(check.port ? [`port ${check.port}`] : []),
     // A check has no more than its interval to connect.
-    http ? `inter ${haproxyTime(timers.apiConnect)} fastinter ${often} downinter ${often}` : `inter ${often}`,
+    http
+      ? `inter ${haproxyTime(timers.apiConnect)} fastinter ${often} downinter ${often}`
+      : `inter ${often} fastinter ${haproxyTime(timers.haproxyRecheck)}`,
     `fall ${timers.haproxyFall}`,
     `rise ${timers.haproxyRise}`,
     // A member that fails its check may still hold connections open: end them, so that clients come back at once.
     'on-marked-down shutdown-sessions',
-    `tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`,
+    ...(http ? [`tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`] : []),
     ...(concurrency === undefined ? [] : [`maxconn ${concurrency}`]),
   ].join(' ');
   const single = balance === 'single-writer';
+  const at = ({ host, ip }: Listener['members'][number]) =>
+    http ? `${ip}:${port}` : `${relayTo(name, host)} addr ${ip}`;
   return {
     head: `listen ${name}`,
     lines: [
@@ -40,7 +45,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       `http-check send meth GET uri ${check.path}`,
       'http-check expect status 200',
       ...(protocol === 'tcp'
-        ? ['option tcplog', 'option clitcpka', 'option srvtcpka']
+        ? ['option tcplog', 'option clitcpka']
         : ['option httplog', 'option forwardfor', 'option http-server-close']),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
       // for more: a full table forgets its entry whenever a session begins, until that is connected.
@@ -50,7 +55,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
         : ['balance roundrobin']),
       ...members.map(
         (member, index) =>
-          `server ${member.host} ${member.ip}:${port} ${checked}${http ? backTls(view, member.host) : ''}${single && index > 0 ? ' backup' : ''}`,
+          `server ${member.host} ${at(member)} ${checked}${http ? backTls(view, member.host) : ''}${single && index > 0 ? ' backup' : ''}`,
       ),
     ],
   };

@@ -20,7 +20,8 @@ export const haproxyTiming: ServiceTiming<View> = {
     const often = haproxyTime(timers.haproxyCheck);
     const falls = `fall ${timers.haproxyFall} rise ${timers.haproxyRise}`;
     return [
-      { timer: 'haproxyCheck', file, written: `inter ${often} ${falls}` },
+      { timer: 'haproxyCheck', file, written: `inter ${often}` },
+      { timer: 'haproxyRecheck', file, written: `fastinter ${haproxyTime(timers.haproxyRecheck)} ${falls}` },
       { timer: 'haproxyFall', file, written: falls },
       { timer: 'haproxyRise', file, written: falls },
       { timer: 'haproxyConnect', file, written: `timeout check ${haproxyTime(timers.haproxyConnect)}` },
@@ -51,16 +52,19 @@ function writerStages(view: View, hit: Hit): Stage[] {
   const { busy, timer, stage } = stagesOf('haproxy', view);
   const { haproxyFall: fall } = view.timers;
   const [writer] = listeners(view, 'single-writer');
+  const again = timer('haproxyRecheck', fall - 1);
   switch (writer && harmTo(writer, view.network, hit)) {
-    // Each check takes its whole interval before it fails.
+    // Each check takes a whole interval before it fails.
     case 'silent':
-      return [stage('detect', 'writer-down', timer('haproxyCheck', [fall, fall + 0.5, fall + 1]), busy)];
+      return [stage('detect', 'writer-down', timer('haproxyCheck', [fall, fall + 0.5, fall + 1]), again, busy)];
     case 'killed':
     case 'leaves':
-      return [stage('detect', 'writer-gone', timer('haproxyCheck', [fall - 1, fall - 0.5, fall]), busy)];
+      return [stage('detect', 'writer-gone', timer('haproxyCheck', [0, 0.5, 1]), again, busy)];
     // The endpoint answers, but what it asks does not.
     case 'hangs':
-      return [stage('detect', 'writer-hangs', timer('haproxyConnect', fall), timer('haproxyCheck', [0, 0.5, 1]), busy)];
+      return [
+        stage('detect', 'writer-hangs', timer('haproxyConnect', fall), timer('haproxyCheck', [0, 0.5, 1]), again, busy),
+      ];
     default:
       return [];
   }

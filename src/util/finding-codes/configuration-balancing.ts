@@ -50,7 +50,8 @@ export const configurationBalancing = {
     title: 'Sessions stay with a database that was marked down',
     means:
       'Connections of the pool hang at the dead member until the operating system gives up: minutes of failing APIs.',
-    remedy: 'Add `on-marked-down shutdown-sessions` to each server.',
+    remedy:
+      'Add `on-marked-down shutdown-sessions` to each server. HAProxy 3.0.11 (Debian 13) then forgets clients whose sessions still connect: update it, or let servers be `abns@` relays in the same file.',
     source: 'HAProxy Configuration Manual, “on-marked-down”',
   },
   CHECK_MISSING: {

@@ -156,6 +156,13 @@ export const design = {
       'Raise the limit that is named, with the memory that it takes; or lower the processes and threads of the services.',
     source: 'MariaDB documentation, “max_connections”; oslo.db, “max_pool_size”',
   },
+  RETURN_COSTS_COPY: {
+    title: 'A database member misses more during a boot than the others keep',
+    means:
+      'Each time a host boots, the whole database is copied to it: for minutes or hours there is one member less, and the one that sends is busy.',
+    remedy: 'Raise `gcache`; disk is cheap. Enough for the longest maintenance is better than for a boot.',
+    source: 'Galera Cluster documentation, “gcache.size”',
+  },
   COMPUTE_DOMAIN_LARGE: {
     title: 'One failure domain holds half of the compute hosts or more',
     means:

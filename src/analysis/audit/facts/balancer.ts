@@ -3,6 +3,7 @@ import { haproxyMs } from '../../../formats/haproxy.ts';
 import type { Place } from '../../../util/errors.ts';
 import { type ConfigFile, placeIn } from '../config-file.ts';
 import { type KnownService, serviceOfName, serviceOfPort } from '../known-services.ts';
+import { throughRelays } from './relay.ts';
 import { byHost, type Setting, settingOf } from './setting.ts';
 
 /** What one host's HAProxy is told, in all of its files. */
@@ -71,7 +72,7 @@ export function balancersOf(files: readonly ConfigFile[]): Balancer[] {
         ? [poolOf(section, defaultsOf.get(section)!, bindsOf.get(section.name) ?? [])]
         : [],
     );
-    return { host, sections, pools, listeners: sections.filter(({ binds }) => binds.length > 0) };
+    return { host, sections, pools: throughRelays(pools), listeners: sections.filter(({ binds }) => binds.length > 0) };
   });
 }
 

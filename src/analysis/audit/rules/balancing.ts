@@ -1,22 +1,24 @@
 import { haproxyMs } from '../../../formats/haproxy.ts';
+import { listed } from '../../../locale/listed.ts';
 import { text } from '../../../locale/text.ts';
+import type { Place } from '../../../util/errors.ts';
 import type { Finding } from '../../finding.ts';
 import type { Pool, Server } from '../facts/balancer.ts';
-import { largest } from '../facts/setting.ts';
 import { found, type Rule } from './rule.ts';
 
-/** ms: a dead server that is noticed later than this is told. */
-const slow = 10_000;
+/** ms: a dead server that is noticed later than this is told. HAProxy's own default takes up to 12 s. */
+const slow = 15_000;
 
 /** Do balancers send each client where it is served? */
 export const balancing: Rule = ({ balancers }) =>
-  balancers.flatMap(({ pools }) =>
-    pools.flatMap((pool) => [
+  balancers.flatMap(({ pools }) => [
+    ...pools.flatMap((pool) => [
       ...(pool.service?.id === 'galera' ? database(pool) : method(pool)),
       ...checks(pool),
       ...exposed(pool),
     ]),
-  );
+    ...noticedLate(pools),
+  ]);
 
 /** Reads may go to all members. */
 const forReading = /read|slave|replica|[-_]ro$/i;
@@ -73,7 +75,7 @@ function method({ name, service, balance, servers, where, says, mode, directives
 function checks(pool: Pool): Finding[] {
   const { name, servers, where, service, says } = pool;
   const words = text().audit.balancing;
-  const checked = servers.filter(({ options }) => options.has('check') || options.has('agent-check'));
+  const checked = servers.filter(isChecked);
   if (servers.length < 2) return [];
   const unchecked = servers.length - checked.length;
   const asks =
@@ -81,7 +83,6 @@ function checks(pool: Pool): Finding[] {
     checked.some(({ options }) => options.has('agent-check'));
   const nature = service?.nature;
   const isShallow = checked.length > 0 && !asks && (service?.id === 'galera' || nature === 'api');
-  const noticed = largest(checked.map(noticing));
   return [
     ...(unchecked > 0
       ? [found('error', 'CHECK_MISSING', words.unchecked(name, unchecked, servers.length), where)]
@@ -96,22 +97,42 @@ function checks(pool: Pool): Finding[] {
           ),
         ]
       : []),
-    ...(noticed > slow
-      ? [
-          found(
-            'warning',
-            'DETECTION_SLOW',
-            words.slow(name, noticed / 1000),
-            checked.find((one) => noticing(one) === noticed)!.where,
-          ),
-        ]
-      : []),
   ];
 }
 
-/** ms until a dead server is out: so many failed checks, so far apart (HAProxy's own: 3, and 2 s). */
-function noticing({ options }: Server): number {
-  return (haproxyMs(options.get('inter') ?? '') ?? 2000) * (Number(options.get('fall')) || 3);
+/** Told once for all that notice as late: their timers come from one default. */
+function noticedLate(pools: readonly Pool[]): Finding[] {
+  const late = new Map<number, { names: string[]; where: Place }>();
+  for (const pool of pools.filter(({ servers }) => servers.length > 1)) {
+    const all = pool.servers
+      .filter(isChecked)
+      .map((server) => ({ where: server.where, ms: noticedAfter(server, pool) }));
+    const [slowest] = all.sort((one, other) => other.ms - one.ms);
+    if (!slowest || slowest.ms <= slow) continue;
+    const alike = late.get(slowest.ms) ?? { names: [], where: slowest.where };
+    alike.names.push(pool.name);
+    late.set(slowest.ms, alike);
+  }
+  return [...late].map(([ms, { names, where }]) =>
+    found('warning', 'DETECTION_SLOW', text().audit.balancing.slow(listed(names), ms / 1000), where),
+  );
+}
+
+function isChecked({ options }: Server): boolean {
+  return options.has('check') || options.has('agent-check');
+}
+
+/**
+ * ms until a silent server is out at the latest (HAProxy's own: 3 failures, 2 s): one was just asked, each check waits until it may not
+ * connect any longer, and after the first failure another interval passes before the next.
+ */
+function noticedAfter({ options }: Server, { timeouts }: Pool): number {
+  const inter = haproxyMs(options.get('inter') ?? '') ?? 2000;
+  const again = haproxyMs(options.get('fastinter') ?? '') ?? inter;
+  const fall = Number(options.get('fall')) || 3;
+  // The limit of connecting counts for checks only where those have a limit of their own.
+  const waits = timeouts.has('check') ? Math.min(inter, timeouts.get('connect')?.ms ?? inter) : inter;
+  return inter + fall * waits + again * (fall - 1);
 }
 
 function exposed({ directives, binds, where, name }: Pool): Finding[] {

@@ -37,7 +37,8 @@ export const configurationBalancing = {
   SESSIONS_OUTLIVE_SERVER: {
     title: '会话停留在已标记为下线的数据库上',
     means: '连接池中的连接挂在死亡的成员上，直到操作系统放弃：API 失败数分钟。',
-    remedy: '请为每个服务器添加 `on-marked-down shutdown-sessions`。',
+    remedy:
+      '请为每个服务器添加 `on-marked-down shutdown-sessions`。此时 HAProxy 3.0.11（Debian 13）会遗忘仍在连接中的会话的客户端：请升级，或让服务器成为同一文件中的 `abns@` 中继。',
   },
   CHECK_MISSING: {
     title: '服务器没有检查',
