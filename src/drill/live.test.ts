@@ -6,7 +6,7 @@ import { liveAnswers } from './live.ts';
 function after(seconds: number, wait: (at: number) => number) {
   const live = liveAnswers(['sign-in'], 1000, () => struck);
   for (let at = -10_000; at < seconds * 1000; at += 500) live.add(answer('sign-in', at, at, at < 0 ? 20 : wait(at)));
-  return live.wellFor(10_000, struck + seconds * 1000);
+  return live.amiss(10_000, struck + seconds * 1000) === undefined;
 }
 
 test('a cloud is well when it has been as prompt as before for long enough', () => {
@@ -19,4 +19,13 @@ test('a cloud is well when it has been as prompt as before for long enough', () 
 test('one slow answer of twenty is a hiccup, unless it is late for anybody', () => {
   expect(after(30, (at) => (at === 25_000 ? 400 : 20))).toBe(true);
   expect(after(30, (at) => (at === 25_000 ? 1400 : 20))).toBe(false);
+});
+
+test('what was late because the canary process did not run says nothing of the cloud', () => {
+  const live = liveAnswers(['sign-in'], 1000, () => struck);
+  for (let at = -10_000; at < 30_000; at += 500) live.add(answer('sign-in', at, at, at < 22_000 ? 20 : 400));
+  const now = struck + 30_000;
+  expect(live.amiss(10_000, now)).toEqual({ canary: 'sign-in', is: 'slow' });
+  live.stalled({ type: 'stall', at: now, ms: 8000 });
+  expect(live.amiss(10_000, now)).toBeUndefined();
 });

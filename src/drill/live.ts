@@ -1,8 +1,9 @@
 import { text } from '../locale/text.ts';
 import type { CanaryId } from './canaries/config.ts';
-import type { Answer } from './canaries/record.ts';
+import type { Answer, Stall } from './canaries/record.ts';
 import { isPrompt, standardOf, windowMs } from './checkers/performance.ts';
-import { isDelayed } from './checkers/windows.ts';
+import { undisturbed, windowOf } from './checkers/stalls.ts';
+import { isDelayed, type Window } from './checkers/windows.ts';
 
 /** What the answers say while they come in. A hung request is known only when it is given up, so this may lag; the verdict does not. */
 export interface LiveAnswers {
@@ -12,8 +13,15 @@ export interface LiveAnswers {
   allBegun(): boolean;
   /** The canary whose last good answer is the longest ago, and how long, in ms. */
   silence(now: number): { readonly canary: CanaryId; readonly ms: number };
-  /** Have all canaries been well for this long, and, after the fault, as prompt as before it? */
-  wellFor(ms: number, now: number): boolean;
+  /** What was under way while the canary process stalled does not count. */
+  stalled(stall: Stall): void;
+  /** A canary that has not been well for this long or, after the fault, is not as prompt as before it; undefined when all are. */
+  amiss(ms: number, now: number): Amiss | undefined;
+}
+
+interface Amiss {
+  readonly canary: CanaryId;
+  readonly is: 'bad' | 'slow';
 }
 
 interface Pulse {
@@ -33,6 +41,7 @@ export function liveAnswers(
   since: () => number | undefined,
 ): LiveAnswers {
   const pulses = new Map(canaries.map((canary): [CanaryId, Pulse] => [canary, { failing: false, answers: [] }]));
+  const stalls: Required<Window>[] = [];
   const words = text().drill.notes;
 
   return {
@@ -63,25 +72,35 @@ export function liveAnswers(
       [...pulses]
         .map(([canary, { arrived }]) => ({ canary, ms: now - (arrived ?? now) }))
         .reduce((longest, one) => (one.ms > longest.ms ? one : longest)),
-    wellFor: (ms, now) =>
-      [...pulses.values()].every(
-        ({ lastGood, lastBad, answers }) =>
-          lastGood &&
-          now - lastGood.done < ms &&
-          (!lastBad || now - lastBad.done >= ms) &&
-          isPromptAgain(answers, since(), now),
-      ),
+    stalled: (stall) => void stalls.push(windowOf(stall)),
+    amiss(ms, now) {
+      for (const [canary, { lastGood, lastBad, answers }] of pulses) {
+        const bad = !lastGood || now - lastGood.done >= ms || (lastBad && now - lastBad.done < ms);
+        if (bad) return { canary, is: 'bad' };
+        if (!isPromptAgain(answers, stalls, since(), now)) return { canary, is: 'slow' };
+      }
+      return undefined;
+    },
   };
 }
 
-/** So far: the verdict looks at all windows, and leaves out what stalled. */
-function isPromptAgain(answers: readonly Answer[], injected: number | undefined, now: number): boolean {
+/** So far: the verdict looks at all windows. */
+function isPromptAgain(
+  answers: readonly Answer[],
+  stalls: readonly Required<Window>[],
+  injected: number | undefined,
+  now: number,
+): boolean {
   if (injected === undefined) return true;
-  const before = answers.filter(({ scheduled, done }) => scheduled >= injected - windowMs && done < injected);
+  const within = (from: number, to: number) =>
+    undisturbed(
+      answers.filter(({ scheduled }) => scheduled >= from && scheduled <= to),
+      stalls,
+    );
+  const before = within(injected - windowMs, injected).filter(({ done }) => done < injected);
   if (before.length === 0) return true;
   const standard = standardOf(before);
   // What is not answered yet may be slow: only of what was due so long ago is it known.
   const until = now - standard.limit;
-  const latest = answers.filter(({ scheduled }) => scheduled >= until - windowMs && scheduled <= until);
-  return isPrompt(latest, standard);
+  return isPrompt(within(until - windowMs, until), standard);
 }

@@ -24,7 +24,7 @@ export function baselinePhase(drill: Drill): Promise<void> {
     const began = world.clock.now();
     const calm = () => {
       const now = world.clock.now();
-      return now - began >= baseline && live.wellFor(baseline, now) && watch.latest()?.conditions.length === 0;
+      return now - began >= baseline && !live.amiss(baseline, now) && watch.latest()?.conditions.length === 0;
     };
     if (await until(drill, calm, baseline + limits.calm)) return text().drill.notes.baselineWell(state.baseline.length);
     const latest = watch.latest();
@@ -130,7 +130,16 @@ async function waitUntilWell(drill: Drill, isWell: (drill: Drill) => boolean): P
     if (why) throw new Stopped('stopped', why);
     return isWell(drill);
   };
-  return (await until(drill, wellOrHalted, limit)) ? notes.wellAgain : notes.notWell(limit);
+  return (await until(drill, wellOrHalted, limit)) ? notes.wellAgain : notes.notWell(limit, whatIsAmiss(drill));
+}
+
+/** The first thing that is not well yet. */
+function whatIsAmiss({ plan, world, live, watch }: Drill): string {
+  const { notes, canaries } = text().drill;
+  const amiss = live.amiss(plan.settings.wellFor, world.clock.now());
+  if (amiss) return notes.amiss[amiss.is](canaries[amiss.canary]);
+  const [condition] = watch.latest()?.conditions ?? [];
+  return condition ? [condition.code, condition.host].filter(Boolean).join(' ') : notes.unseen;
 }
 
 /** Canaries well for long enough, and a look begun after the fault, or after its end, that finds nothing amiss. */
@@ -140,7 +149,7 @@ function allWell({ plan, world, state, live, watch }: Drill): boolean {
   const now = world.clock.now();
   const { wellFor } = plan.settings;
   if (since === undefined || !latest || latest.at <= since || latest.conditions.length > 0) return false;
-  return now - state.window.tookAt! >= wellFor && live.wellFor(wellFor, now);
+  return now - state.window.tookAt! >= wellFor && !live.amiss(wellFor, now);
 }
 
 /** Canaries well for long enough, while the fault lasts; and for long enough that a request which hangs from its beginning were known. */
@@ -148,5 +157,5 @@ function usersServed({ plan, world, state, live }: Drill): boolean {
   const { wellFor } = plan.settings;
   const now = world.clock.now();
   const known = wellFor + Math.max(...plan.canaries.map(({ timeoutMs }) => timeoutMs));
-  return now - state.window.tookAt! >= known && live.wellFor(wellFor, now);
+  return now - state.window.tookAt! >= known && !live.amiss(wellFor, now);
 }

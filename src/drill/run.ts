@@ -21,6 +21,7 @@ export async function runDrill(plan: DrillPlan, world: DrillWorld): Promise<RunI
   const live = liveAnswers(ids, plan.settings.delayedOver, since);
   const canaries = world.startCanaries((record) => {
     keepRecord(record);
+    if (record.type === 'stall') live.stalled(record);
     if (record.type !== 'answer') return;
     if (since() === undefined) state.baseline.push(record);
     live.add(record).forEach(tell);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
+import { type Check, exitCodes, type Verdict } from '../../src/drill/verdict.ts';
 import { sshConfigFile } from '../../src/lab/ssh-config.ts';
 import { quorate, type Ran, type Running, start } from './quorate.ts';
 
@@ -12,6 +13,16 @@ export const noRehearsal = process.getuid?.() === 0 ? undefined : 'needs root';
 /** The three controllers of the example; what `change` makes of the text is what is declared. */
 export function threeControllers(change: (text: string) => string = (text) => text): string {
   return change(readFileSync('examples/three-controllers.yaml', 'utf8'));
+}
+
+/** With objectives that a busy machine keeps: seconds are the bench's business. */
+export function patient(text: string): string {
+  return text.replace(/interruption:.*\n/, 'interruption: 60s\n');
+}
+
+/** Checks that did not pass; not whether answers became as prompt as before: while others use this machine they do not. */
+export function amiss({ checks }: Verdict): Check[] {
+  return checks.filter(({ checker, outcome }) => outcome !== 'pass' && !checker.startsWith('performance/'));
 }
 
 /** A cloud file, and a lab of it under a name of this process's own, used as an operator would: by commands of the built program. */
@@ -60,6 +71,18 @@ export class Rehearsal {
     const applied = await this.run('apply');
     expect(applied.code, applied.stderr).toBe(0);
     return applied;
+  }
+
+  /** Runs a drill, and expects that nothing was lost and all that was promised held. */
+  async drill(fault: string, ...args: string[]): Promise<Verdict> {
+    const runs = join(this.directory, 'runs');
+    const drill = await this.run('drill', 'run', fault, '--runs', runs, '-o', 'json', ...args);
+    const verdict = JSON.parse(drill.stdout) as Verdict;
+    console.log(fault, JSON.stringify(verdict.interruption));
+    expect(amiss(verdict)).toEqual([]);
+    expect(drill.code, drill.stderr).toBe(exitCodes[verdict.outcome]);
+    expect(verdict).toMatchObject({ writes: { lost: 0 }, messages: { lost: 0 } });
+    return verdict;
   }
 
   /** HEALTH_OK within so many seconds, and nothing left to do. */

@@ -5,7 +5,7 @@ import type { History } from '../history.ts';
 import { answersOf, type Checker, fail, injectedAt, pass } from './checker.ts';
 import { requireComplete } from './complete.ts';
 import { nearestRank } from './latency.ts';
-import { stallsOf } from './stalls.ts';
+import { stallsOf, undisturbed } from './stalls.ts';
 
 /**
  * What counts as before: answers whose 95th percentile over `windowMs` is at most `factor` times that of the baseline, or `floorMs` more
@@ -51,19 +51,15 @@ export function performanceBack(canary: CanaryId): Checker {
 }
 
 /**
- * When windows of answers, from each answer on, were as before for good. What was under way while the canary process stalled says nothing of
- * the cloud, and is left out. Throws when there is too little left to tell: nothing before the fault, or no window that is whole and has
- * half of its answers.
+ * When windows of answers, from each answer on, were as before for good. What a stall of the canary process disturbed is left out. Throws
+ * when there is too little left to tell: nothing before the fault, or no window that is whole and has half of its answers.
  */
 export function performanceOf(history: History, canary: CanaryId): Performance {
   const words = text().checks.performance;
   const injected = injectedAt(history);
   const { settings, canaries } = history.run;
-  const stalls = stallsOf(history);
   const all = answersOf(history, canary);
-  const seen = all
-    .filter(({ scheduled, done }) => !stalls.some(({ from, until }) => scheduled < until && done > from))
-    .sort((a, b) => a.scheduled - b.scheduled);
+  const seen = undisturbed(all, stallsOf(history)).sort((a, b) => a.scheduled - b.scheduled);
   const before = seen.filter(({ scheduled, done }) => scheduled >= injected - settings.baseline && done < injected);
   if (before.length === 0) throw new Error(words.noBaseline(canary));
   const standard = standardOf(before);

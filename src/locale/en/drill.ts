@@ -70,7 +70,12 @@ export const drill = {
     healed: (host: string) => `nothing of it is left on ${host}`,
     dark: (ms: number) => `dark for ${ms / 1000} s`,
     wellAgain: 'all well',
-    notWell: (limit: number) => `not all well after ${limit / 1000} s`,
+    notWell: (limit: number, amiss: string) => `not all well after ${limit / 1000} s: ${amiss}`,
+    amiss: {
+      bad: (canary: string) => `${canary} was late or lost`,
+      slow: (canary: string) => `${canary} is slower than before the fault`,
+    },
+    unseen: 'no look has been taken since',
     firstFailed: (canary: string, at: number) => `first failed ${canary} ${after(at)}`,
     answersAgain: (canary: string, at: number) => `${canary} answers again ${after(at)}`,
     fenced: (host: string, by: string | undefined, at: number) => `${host} fenced${by ? ` by ${by}` : ''} ${after(at)}`,

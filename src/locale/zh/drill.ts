@@ -65,7 +65,12 @@ export const drill: Catalogue['drill'] = {
     healed: (host) => `${host} 上已无残留`,
     dark: (ms) => `停电 ${ms / 1000} 秒`,
     wellAgain: '一切正常',
-    notWell: (limit) => `${limit / 1000} 秒后仍未完全正常`,
+    notWell: (limit, amiss) => `${limit / 1000} 秒后仍未完全正常：${amiss}`,
+    amiss: {
+      bad: (canary) => `${canary}曾迟到或丢失`,
+      slow: (canary) => `${canary}比故障前慢`,
+    },
+    unseen: '此后尚未查看',
     firstFailed: (canary, at) => `首次${canary}失败 ${after(at)}`,
     answersAgain: (canary, at) => `${canary}恢复应答 ${after(at)}`,
     fenced: (host, by, at) => `${host} 已被${by ? ` ${by} ` : ''}隔离 ${after(at)}`,

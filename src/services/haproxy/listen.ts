@@ -32,9 +32,11 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
     head: `listen ${name}`,
     lines: [
       `mode ${protocol}`,
+      // Transparent: what a client is still owed leaves under the address even when that has just gone from this host, as it does when the
+      // host leaves the cloud. The kernel keeps it back else, and the client waits for its own time limit.
       ...addresses.map(
         (one) =>
-          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} tcp-ut ${haproxyTime(timers.haproxyTcpUser)}${http ? frontTls(view) : ''}`,
+          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} transparent tcp-ut ${haproxyTime(timers.haproxyTcpUser)}${http ? frontTls(view) : ''}`,
       ),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,
