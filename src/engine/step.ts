@@ -86,8 +86,10 @@ async function onBalancers({ drain }: Step, way: 'away' | 'back', transport: Tra
   await Promise.all(
     drain.hosts.flatMap((host) =>
       drain.drains.map(async (one) => {
+        const script = one[way];
+        if (!script) return;
         try {
-          await (await transport.connect(host)).execute(one[way], { timeoutMs: drainLimit });
+          await (await transport.connect(host)).execute(script, { timeoutMs: drainLimit });
         } catch (error) {
           if (!(error instanceof QuorateError)) throw error;
         }

@@ -1,4 +1,5 @@
-import type { Composition } from '../compose/compose.ts';
+import type { ComposedGroup, Composition } from '../compose/compose.ts';
+import { contributionsOf } from '../services/contribution.ts';
 import { services } from '../services/index.ts';
 import { quote } from '../util/shell.ts';
 import { formerFiles, reloadUnits } from './files.ts';
@@ -36,22 +37,38 @@ export function left(service: string): string {
 
 /**
  * A member leaves after the balancers were told, after what needs it on its host has left, and before those who stay change their list of
- * members: a list without a live member would have it fenced. Balancers leave a host last, because they serve it until then.
+ * members: a list without a live member would have it fenced. Balancers leave a host last, because they serve it until then; they are
+ * not told by files any more, and so each member that goes is first kept free of requests.
  */
 export function planLeaving(graph: Graph, { groups }: Composition, leaving: readonly Leaving[]): void {
-  const balancer = groups.find(({ service }) => service.drain)?.service.id;
+  const balancing = groups.find(({ service }) => service.drain);
+  const balancer = balancing?.service.id;
   for (const { service, host, observed } of leaving) {
     const here = leaving.filter((one) => one.host === host && one.service !== service).map((one) => one.service);
     const dependants =
       service === balancer ? here : here.filter((one) => one !== balancer && needsOf(one).includes(service));
-    const told =
-      groups.find((group) => group.service.id === service)?.service.contributes && balancer ? [`${balancer}/done`] : [];
-    const id = graph.add(leaveStep(service, host, observed), [
+    const group = groups.find((group) => group.service.id === service);
+    const told = group?.service.contributes && balancer ? [`${balancer}/done`] : [];
+    const drain = group && balancing && here.includes(balancing.service.id) ? freed(group, balancing, host) : {};
+    const id = graph.add({ ...leaveStep(service, host, observed), ...drain }, [
       ...(service === balancer ? [] : told),
       ...dependants.map((one) => `leave ${one}@${host}`),
     ]);
     graph.barrier(left(service), [id]);
   }
+}
+
+/** A TCP session may last for ever: it ends with its member, and its client comes again. */
+function freed(
+  { service, view }: ComposedGroup,
+  { service: balancer, view: seen }: ComposedGroup,
+  host: string,
+): Pick<Planned, 'drain'> {
+  const listeners = contributionsOf(service.contributes?.(view) ?? [], 'listener').filter(
+    ({ protocol }) => protocol === 'http',
+  );
+  const drains = listeners.flatMap((listener) => balancer.drain?.(seen, listener, host) ?? []);
+  return drains.length > 0 ? { drain: { hosts: [host], drains: drains.map(({ away }) => ({ away })) } } : {};
 }
 
 /** Also of a service that the cloud no longer has anywhere. */

@@ -192,6 +192,15 @@ describe('a host that is no longer declared', () => {
     expect(isBefore(plan, 'leave corosync@ctl3', 'leave haproxy@ctl3')).toBe(true);
   });
 
+  test('is freed of requests by its own balancer, which no file tells, and stays so', () => {
+    const drains = (service: string) => plan.steps.find(({ id }) => id === `leave ${service}@ctl3`)?.drain;
+    expect(drains('keystone')?.hosts).toEqual(['ctl3']);
+    expect(drains('keystone')?.drains.map(({ away, back }) => [away.params?.server, back])).toEqual([
+      ['ctl3', undefined],
+    ]);
+    expect(drains('galera')).toBeUndefined();
+  });
+
   test('has left before the others forget it', () => {
     expect(isBefore(plan, 'leave corosync@ctl3', 'unit corosync.service@ctl1')).toBe(true);
     expect(isBefore(plan, 'unit corosync.service@ctl1', 'pacemaker-forget-ctl3@ctl1')).toBe(true);

@@ -131,8 +131,8 @@ export interface Gate {
 export interface Drain {
   /** New clients go elsewhere; requests in hand are waited for. */
   readonly away: Script;
-  /** The member is sent clients again; waits until it is. */
-  readonly back: Script;
+  /** The member is sent clients again; waits until it is. Absent when it does not come back. */
+  readonly back?: Script;
 }
 
 /**
