@@ -32,7 +32,7 @@ function sshConfig(lab: string, hosts: Layout['hosts']): string {
     // (measured, OpenSSH 9.2 with 10.0), and no packet leaves it.
     '  KexAlgorithms curve25519-sha256',
     '  PreferredAuthentications publickey',
-    `  ProxyCommand ${inNetwork(lab).join(' ')} socat - TCP:%h:%p,connect-timeout=5`,
+    `  ProxyCommand ${inNetwork(lab).join(' ')} socat - TCP:%h:%p,connect-timeout=5,nodelay`,
     '  ServerAliveInterval 5',
     '  ServerAliveCountMax 3',
     '',
