@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 
-/** Runs a command to its end; `seconds` is what it took. */
+// ^C is for the command that runs as well: that ends, measuring is given up, and what was made for it is taken down.
+process.on('SIGINT', () => {});
+
+/** Runs a command to its end; `seconds` is what it took. Throws when it is interrupted. */
 export function timed([program, ...args], { env = {}, ...options } = {}) {
   const began = performance.now();
   const ran = spawnSync(program, args, {
@@ -11,6 +14,7 @@ export function timed([program, ...args], { env = {}, ...options } = {}) {
     maxBuffer: 2 ** 28,
     ...options,
   });
+  if (ran.signal === 'SIGINT' || ran.status === 130) throw new Error('interrupted');
   return { ...ran, seconds: (performance.now() - began) / 1000 };
 }
 
