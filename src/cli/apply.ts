@@ -33,8 +33,6 @@ export function applyCommand(): Command {
     .action(
       act(async (context, options: ApplyCommandOptions, planFile?: string) => {
         const { openTarget } = await import('./target.ts');
-        const { applyTo } = await import('./apply-run.ts');
-        const { checkOnly } = await import('./only.ts');
         const { parallel, lockTimeout } = numbers(options);
         const agreed = planFile === undefined ? undefined : await planned(planFile, options);
         const target = await openTarget(
@@ -42,6 +40,8 @@ export function applyCommand(): Command {
           context,
         );
         try {
+          const { applyTo } = await import('./apply-run.ts');
+          const { checkOnly } = await import('./only.ts');
           checkOnly(target.composition, options.only);
           const result = await applyTo(target, context, {
             parallel,

@@ -23,13 +23,14 @@ export function planCommand(): Command {
     .action(
       act(async (context, options: PlanOptions) => {
         const { openTarget } = await import('./target.ts');
-        const { survey } = await import('../engine/survey.ts');
-        const { planDocument } = await import('./plan-document.ts');
-        const { planText } = await import('./views/plan.ts');
-        const { checkOnly } = await import('./only.ts');
-        const { throwProblems } = await import('../util/errors.ts');
         const target = await openTarget(options, context);
         try {
+          // Loaded while hosts are logged in to.
+          const { survey } = await import('../engine/survey.ts');
+          const { planDocument } = await import('./plan-document.ts');
+          const { planText } = await import('./views/plan.ts');
+          const { checkOnly } = await import('./only.ts');
+          const { throwProblems } = await import('../util/errors.ts');
           const { composition } = target;
           checkOnly(composition, options.only);
           const { plan, risks } = await survey(composition, target, { only: options.only });

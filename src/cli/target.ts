@@ -62,11 +62,14 @@ export async function openSight(options: TargetOptions, context: TargetContext):
 
 /** Opens what the options name. The caller closes `transport`. Throws the file's problems, LAB_NOT_FOUND, or what is wrong with the secrets. */
 export async function openTarget(options: TargetOptions, context: TargetContext): Promise<Target> {
-  const { compose } = await import('../compose/compose.ts');
-  const { cloud, lab, place } = await readSecretsPlace(options);
+  const found = await readPlace(options);
+  const { cloud, lab } = found;
   const { transport, addresses, hidden } = await openTransport(cloud, lab, context);
   try {
+    // Loaded while hosts are logged in to.
+    const { compose } = await import('../compose/compose.ts');
     const { openSecrets } = await import('../secrets/store.ts');
+    const place = await secretsPlace(found);
     const composition = compose(cloud, await openSecrets(place, secretsWorld(context)));
     hidden.push(...composition.secrets);
     return {
@@ -139,11 +142,14 @@ export async function readPlace(options: TargetOptions): Promise<Place> {
 
 /** The same, and where its secrets lie. Throws the file's problems, or LAB_NOT_FOUND. */
 export async function readSecretsPlace(options: TargetOptions): Promise<Place & { readonly place: SecretsPlace }> {
-  const { secretSpecs } = await import('../compose/compose.ts');
   const found = await readPlace(options);
-  const { cloud, lab, directory } = found;
+  return { ...found, place: await secretsPlace(found) };
+}
+
+async function secretsPlace({ cloud, lab, directory }: Place): Promise<SecretsPlace> {
+  const { secretSpecs } = await import('../compose/compose.ts');
   const given = lab ? await switchPasswords(lab) : {};
-  return { ...found, place: { cloud: cloud.name, directory, specs: secretSpecs(cloud), given } };
+  return { cloud: cloud.name, directory, specs: secretSpecs(cloud), given };
 }
 
 async function switchPasswords({ name }: Lab): Promise<Record<string, string>> {

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
-import stringWidth from 'fast-string-width';
 import { outcomeSigns } from '../../drill/headline.ts';
 import { newestRevision, type Proof } from '../../drill/proofs.ts';
 import type { JudgedRun, UnreadRun } from '../../drill/runs.ts';
 import type { Outcome } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 import { visible } from '../../util/visible.ts';
+import { columns } from './columns.ts';
 import { agoText } from './when.ts';
 
 /** What all runs in a directory show together. */
@@ -53,21 +53,14 @@ function proofsTable(proofs: readonly Proof[], now: number): string[] {
     words.newest,
   ];
   const rows = proofs.map((proof, index) => cellsOf(proof, proofs[index - 1], now).map(visible));
-  const widths = heads.map((head, column) =>
-    Math.max(...[head, ...rows.map((row) => row[column]!)].map((cell) => stringWidth(cell))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column]!, column > 1 && column < heads.length - 1))
-      .join('  ')
-      .trimEnd();
+  const [head, ...lines] = columns(heads, rows, (column) => column > 1 && column < heads.length - 1);
   return [
-    paint('dim', `  ${line(heads)}`),
-    ...rows.map((row, index) => {
+    paint('dim', `  ${head}`),
+    ...lines.map((line, index) => {
       const { newest, elsewhere, runs } = proofs[index]!;
       const sign = paint(colours[newest.outcome], outcomeSigns[newest.outcome]);
       const flag = elsewhere > 0 ? [paint('yellow', words.elsewhere(elsewhere, runs))] : [];
-      return [`${sign} ${line(row)}`, ...flag].join('  ');
+      return [`${sign} ${line}`, ...flag].join('  ');
     }),
   ];
 }
@@ -96,9 +89,4 @@ const colours = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
 
 function paint(style: 'green' | 'red' | 'yellow' | 'dim', words: string): string {
   return styleText(style, words, { stream: process.stdout });
-}
-
-function padded(content: string, width: number, right: boolean): string {
-  const space = ' '.repeat(width - stringWidth(content));
-  return right ? `${space}${content}` : `${content}${space}`;
 }
