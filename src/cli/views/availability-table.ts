@@ -1,7 +1,6 @@
-import { styleText } from 'node:util';
-import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import { columns } from './columns.ts';
+import { paint } from './paint.ts';
 
 /** A table in columns as wide as their cells, with the signs of what is kept in colour. */
 export function lines(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
@@ -26,13 +25,4 @@ export function percent(value: number): string {
   // Never rounded up to what it is not.
   const digits = Math.min(7, nines);
   return (Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits);
-}
-
-export function paint(style: 'green' | 'red' | 'yellow' | 'dim', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
-}
-
-/** Filled up with blanks at the left. */
-export function padStart(content: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(content))) + content;
 }

@@ -22,7 +22,8 @@ export function padded(content: string, width: number): string {
   return content + missing(content, width);
 }
 
-function indented(content: string, width: number): string {
+/** The same, with the blanks before it. */
+export function indented(content: string, width: number): string {
   return missing(content, width) + content;
 }
 

@@ -1,9 +1,10 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { headline, injection, outcomeSigns } from '../../drill/headline.ts';
 import { exceeds } from '../../drill/prediction.ts';
 import type { CanarySummary, Latencies, Verdict } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
+import { paint } from './paint.ts';
 
 /** The result of a drill: what users noticed, who was fenced, what was checked, and the verdict against the objective. */
 export function verdictText(verdict: Verdict): string {
@@ -87,11 +88,6 @@ function latencyText(latency: Latencies): string {
       return p50 === undefined ? [] : [words[part]([p50, p95!, p99!].map(Math.round).join('/'))];
     })
     .join(' · ');
-}
-
-/** One style at a time: given a list of them, Node 20 does not ask whether the stream is a terminal. */
-function paint(style: Parameters<typeof styleText>[0], words: string): string {
-  return styleText(style, words, { stream: process.stdout });
 }
 
 function messageRows({ messages }: Verdict): [string, string][] {

@@ -1,10 +1,10 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { codeText } from '../../locale/codes.ts';
 import { text } from '../../locale/text.ts';
 import { visible } from '../../util/visible.ts';
 import { counting, type FindingsReport, type ShownFinding } from '../findings-report.ts';
 import type { OutputFormat } from '../options.ts';
+import { paint } from './paint.ts';
 import { placeText } from './problem.ts';
 
 /** Findings for people: by code, worst first; each with its place and what it means here, then the way out, said once. */
@@ -71,7 +71,3 @@ function acceptedLine({ code, what, accepted }: ShownFinding): string {
 }
 
 const signs = { error: ['×', 'red'], warning: ['‼', 'yellow'], advice: ['·', 'cyan'] } as const;
-
-function paint(style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
-}

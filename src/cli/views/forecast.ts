@@ -4,8 +4,9 @@ import type { Forecast, Forecasted } from '../../analysis/forecast/forecast.ts';
 import { controlPlane } from '../../analysis/forecast/incidents.ts';
 import { undeclared } from '../../analysis/forecast/undeclared.ts';
 import { text } from '../../locale/text.ts';
-import { keptText, lines, padStart, paint, percent } from './availability-table.ts';
-import { padded } from './columns.ts';
+import { keptText, lines, percent } from './availability-table.ts';
+import { indented, padded } from './columns.ts';
+import { paint } from './paint.ts';
 
 /** What `forecast` found out. */
 export interface ForecastReport extends Forecast {
@@ -71,7 +72,7 @@ function bars(contributions: readonly Contribution[], total: number): string[] {
   const all = [...shown, ...(rest > 0 ? [{ label: words.rest, minutes: rest }] : [])];
   return all.map(({ label, minutes }) => {
     const cells = Math.max(1, Math.round((minutes / Math.max(total, minutes)) * barWidth));
-    return `  ${'█'.repeat(cells).padEnd(barWidth)}  ${padStart(words.length(minutes), 8)}  ${label}`;
+    return `  ${'█'.repeat(cells).padEnd(barWidth)}  ${indented(words.length(minutes), 8)}  ${label}`;
   });
 }
 

@@ -1,6 +1,6 @@
-import { styleText } from 'node:util';
 import type { Journal, Line } from '../../health/journal.ts';
 import { text } from '../../locale/text.ts';
+import { paint } from './paint.ts';
 import { localText } from './when.ts';
 
 /** Lines of several hosts, one below the other, each with its time in the operator's zone, its host and who wrote it. */
@@ -21,8 +21,4 @@ export function logsText(
     ...cut.map((host) => paint('yellow', words.logsLeft(host, most))),
     ...unseen.map(({ host, why }) => paint('yellow', words.logsUnseen(host, why))),
   ].join('\n');
-}
-
-function paint(style: 'dim' | 'red' | 'yellow', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
 }

@@ -1,6 +1,7 @@
 import type { Measured } from '../../health/measured.ts';
 import { text } from '../../locale/text.ts';
-import { keptText, lines, paint, percent } from './availability-table.ts';
+import { keptText, lines, percent } from './availability-table.ts';
+import { paint } from './paint.ts';
 
 /** What `forecast --measured` found out. */
 export interface MeasuredReport {

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { Check, Finding } from '../../preflight/finding.ts';
 import { ofSeverity, type Preflight } from '../../preflight/report.ts';
 import { padded } from './columns.ts';
+import { paint } from './paint.ts';
 
 /** A line per check: sign, question, what was measured; below it what was found. */
 export function preflightText({ cloud, checks, fencing }: Preflight): string {
@@ -35,7 +35,7 @@ function findingText({ code, severity, what }: Finding): string {
 
 function sign(outcome: Check['outcome']): string {
   const [character, colour] = signs[outcome];
-  return styleText(colour, character, { stream: process.stdout });
+  return paint(colour, character);
 }
 
 const signs = {

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { codeText } from '../../locale/codes.ts';
 import { text } from '../../locale/text.ts';
 import type { Place, Problem } from '../../util/errors.ts';
 import { visible } from '../../util/visible.ts';
+import { paintError as paint } from './paint.ts';
 
 /** Problems for people: what, where with its source lines, why, and the way out. One empty line between two. */
 export function problemsAsText(problems: readonly Problem[]): string {
@@ -41,8 +41,4 @@ function problemAsText({ code, what, where, why, remedy, detail }: Problem): str
 /** NAME, NAME:LINE or NAME:LINE:COLUMN. */
 export function placeText({ name, line, column }: Place): string {
   return [name, line, column].filter((part) => part !== undefined).join(':');
-}
-
-function paint(style: 'red' | 'bold' | 'dim', content: string): string {
-  return styleText(style, content, { stream: process.stderr });
 }

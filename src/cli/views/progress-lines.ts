@@ -1,7 +1,7 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { text } from '../../locale/text.ts';
 import type { Event } from '../../util/events.ts';
+import { paintError as paint } from './paint.ts';
 
 /** Most running steps shown at once; the others are counted. */
 const mostRows = 6;
@@ -87,8 +87,4 @@ function clip(content: string, width: number): string {
     kept += character;
   }
   return `${kept}…`;
-}
-
-function paint(style: 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan', content: string): string {
-  return styleText(style, content, { stream: process.stderr });
 }

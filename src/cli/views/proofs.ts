@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import { outcomeSigns } from '../../drill/headline.ts';
 import { newestRevision, type Proof } from '../../drill/proofs.ts';
 import type { JudgedRun, UnreadRun } from '../../drill/runs.ts';
@@ -6,6 +5,7 @@ import type { Outcome } from '../../drill/verdict.ts';
 import { text } from '../../locale/text.ts';
 import { visible } from '../../util/visible.ts';
 import { columns } from './columns.ts';
+import { paint } from './paint.ts';
 import { agoText } from './when.ts';
 
 /** What all runs in a directory show together. */
@@ -86,7 +86,3 @@ function cellsOf(proof: Proof, above: Proof | undefined, now: number): string[] 
 }
 
 const colours = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
-
-function paint(style: 'green' | 'red' | 'yellow' | 'dim', words: string): string {
-  return styleText(style, words, { stream: process.stdout });
-}

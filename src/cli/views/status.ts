@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import type { Change } from '../../health/changes.ts';
 import { patienceFor } from '../../health/memory.ts';
@@ -6,6 +5,7 @@ import { muteId } from '../../health/mute.ts';
 import type { Status } from '../../health/status.ts';
 import { text } from '../../locale/text.ts';
 import { membersTable } from './members.ts';
+import { paint } from './paint.ts';
 import { agoText, clockText, localText } from './when.ts';
 
 /** A status for people: what is wrong, who does their work where, who holds what, and what the cloud would survive. `all`: symptoms, too. */
@@ -94,7 +94,3 @@ export function changeText({ type, condition: { code, severity, what } }: Change
 }
 
 const colours = { HEALTH_OK: 'green', HEALTH_WARN: 'yellow', HEALTH_ERR: 'red' } as const;
-
-function paint(style: 'green' | 'yellow' | 'red' | 'dim', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
-}

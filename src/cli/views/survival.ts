@@ -1,8 +1,8 @@
-import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import type { CapabilityStops, GroupSurvival, Survival } from '../../analysis/survival.ts';
 import { text } from '../../locale/text.ts';
 import { visible } from '../../util/visible.ts';
+import { paint } from './paint.ts';
 import { stopLines } from './stops.ts';
 
 /** What each group bears and what stops each capability, one line each. More pairs than these are counted. */
@@ -46,5 +46,5 @@ function stopsText(capability: CapabilityStops): string {
 }
 
 function heading(words: string): string {
-  return styleText('dim', words, { stream: process.stdout });
+  return paint('dim', words);
 }

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import type { Kept, TimersTold, WhatIf } from '../../analysis/what-if.ts';
 import type { Proof } from '../../drill/proofs.ts';
 import { text } from '../../locale/text.ts';
@@ -6,6 +5,7 @@ import type { PlacedStage } from '../../timing/budget.ts';
 import { capabilities, type Term } from '../../timing/recovery.ts';
 import type { Timers } from '../../timing/timers.ts';
 import { columns, padded } from './columns.ts';
+import { paint } from './paint.ts';
 import { bar, ruler, wholeBar } from './time-bar.ts';
 
 /** What `what-if` found out. */
@@ -169,7 +169,3 @@ function alarmsText({ falseAlarms: { now, shortest } }: TimersTold): string {
 }
 
 const watchers = ['corosync', 'keepalived', 'galera'] as const;
-
-function paint(style: 'green' | 'red' | 'yellow' | 'dim' | 'bold', content: string): string {
-  return styleText(style, content, { stream: process.stdout });
-}
