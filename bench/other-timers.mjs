@@ -79,6 +79,8 @@ export const profiles = {
   },
   kolla: {
     addresses: 'keepalived',
+    // The first database member is active, the others stand by; no table tells who it is.
+    instead: { 'crash@galera': () => 'crash@galera/ctl1' },
     files: [
       [
         '/etc/keepalived/keepalived.conf',
@@ -89,7 +91,6 @@ export const profiles = {
             .replace(/^ *heard\n/m, '')
             .replace(/interval 1\n *fall 1\n *rise 2/, 'interval 2\n  fall 2\n  rise 10'),
       ],
-      // The first database member is active, the others stand by.
       ['/etc/haproxy/haproxy.cfg', balancer],
       ...defaults,
     ],
