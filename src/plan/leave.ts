@@ -1,7 +1,7 @@
-import type { ComposedGroup, Composition } from '../compose/compose.ts';
-import { contributionsOf } from '../services/contribution.ts';
+import type { Composition } from '../compose/compose.ts';
 import { services } from '../services/index.ts';
 import { quote } from '../util/shell.ts';
+import { balancerOf, drainsOf } from './drains.ts';
 import { formerFiles, reloadUnits } from './files.ts';
 import type { Graph } from './graph.ts';
 import { manifestFunctions } from './manifest.ts';
@@ -40,35 +40,27 @@ export function left(service: string): string {
  * members: a list without a live member would have it fenced. Balancers leave a host last, because they serve it until then; they are
  * not told by files any more, and so each member that goes is first kept free of requests.
  */
-export function planLeaving(graph: Graph, { groups }: Composition, leaving: readonly Leaving[]): void {
-  const balancing = groups.find(({ service }) => service.drain);
+export function planLeaving(graph: Graph, composition: Composition, leaving: readonly Leaving[]): void {
+  const balancing = balancerOf(composition);
   const balancer = balancing?.service.id;
   for (const { service, host, observed } of leaving) {
     const here = leaving.filter((one) => one.host === host && one.service !== service).map((one) => one.service);
     const dependants =
       service === balancer ? here : here.filter((one) => one !== balancer && needsOf(one).includes(service));
-    const group = groups.find((group) => group.service.id === service);
+    const group = composition.groups.find((one) => one.service.id === service);
     const told = group?.service.contributes && balancer ? [`${balancer}/done`] : [];
-    const drain = group && balancing && here.includes(balancing.service.id) ? freed(group, balancing, host) : {};
+    // A TCP session may last for ever: it ends with its member, and its client comes again.
+    const drains =
+      group && balancer && here.includes(balancer)
+        ? drainsOf(group, balancing, host, ({ protocol }) => protocol === 'http')
+        : [];
+    const drain = drains.length > 0 ? { drain: { hosts: [host], drains: drains.map(({ away }) => ({ away })) } } : {};
     const id = graph.add({ ...leaveStep(service, host, observed), ...drain }, [
       ...(service === balancer ? [] : told),
       ...dependants.map((one) => `leave ${one}@${host}`),
     ]);
     graph.barrier(left(service), [id]);
   }
-}
-
-/** A TCP session may last for ever: it ends with its member, and its client comes again. */
-function freed(
-  { service, view }: ComposedGroup,
-  { service: balancer, view: seen }: ComposedGroup,
-  host: string,
-): Pick<Planned, 'drain'> {
-  const listeners = contributionsOf(service.contributes?.(view) ?? [], 'listener').filter(
-    ({ protocol }) => protocol === 'http',
-  );
-  const drains = listeners.flatMap((listener) => balancer.drain?.(seen, listener, host) ?? []);
-  return drains.length > 0 ? { drain: { hosts: [host], drains: drains.map(({ away }) => ({ away })) } } : {};
 }
 
 /** Also of a service that the cloud no longer has anywhere. */

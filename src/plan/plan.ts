@@ -1,6 +1,7 @@
 import type { ComposedGroup, Composition } from '../compose/compose.ts';
 import type { ConvergeStep } from '../services/service.ts';
 import { convergeStep } from './converge.ts';
+import { balancerOf } from './drains.ts';
 import { filesStep } from './files.ts';
 import { Graph } from './graph.ts';
 import { leavings, left, planLeaving } from './leave.ts';
@@ -51,7 +52,7 @@ function planGroup(
   const { service, view, converge } = group;
   const members = new Set(view.members.map(({ host }) => host));
   const hosts = composition.hosts.filter(({ name }) => members.has(name));
-  const balancer = composition.groups.find((one) => one.service.drain);
+  const balancer = balancerOf(composition);
 
   const written = graph.barrier(
     `${service.id}/files`,

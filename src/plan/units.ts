@@ -1,8 +1,8 @@
 import type { ComposedGroup, HostState } from '../compose/compose.ts';
 import { needed } from '../compose/quorum.ts';
-import { contributionsOf } from '../services/contribution.ts';
 import type { UnitSpec } from '../services/service.ts';
 import { digest } from '../util/digest.ts';
+import { drainsOf } from './drains.ts';
 import { effectOf } from './effect.ts';
 import { manifestFunctions } from './manifest.ts';
 import type { Observed } from './observe.ts';
@@ -80,10 +80,12 @@ function cares(
     const gate = service.units?.(view, member).find(({ name }) => name === unit.name)?.gate;
     return gate ? [{ host: member.host, script: gate.script }] : [];
   });
-  const listeners = contributionsOf(service.contributes?.(view) ?? [], 'listener').filter(
+  const drains = drainsOf(
+    group,
+    balancer,
+    host,
     ({ members }) => members.length > 1 && members.some((member) => member.host === host),
   );
-  const drains = listeners.flatMap((listener) => balancer?.service.drain?.(balancer.view, listener, host) ?? []);
   return {
     ...(looks.length > 0
       ? { guard: { others: looks, need: Math.min(needed(group, view.members.length), others.length) } }

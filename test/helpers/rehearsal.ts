@@ -30,6 +30,8 @@ export class Rehearsal {
   readonly lab: string;
   readonly directory = mkdtempSync('/tmp/quorate-rehearsal-');
   readonly file = join(this.directory, 'cloud.yaml');
+  /** Where its drills are kept. */
+  readonly runs = join(this.directory, 'runs');
   /** All that any command printed. */
   readonly printed: string[] = [];
 
@@ -75,8 +77,7 @@ export class Rehearsal {
 
   /** Runs a drill, and expects that nothing was lost and all that was promised held. */
   async drill(fault: string, ...args: string[]): Promise<Verdict> {
-    const runs = join(this.directory, 'runs');
-    const drill = await this.run('drill', 'run', fault, '--runs', runs, '-o', 'json', ...args);
+    const drill = await this.run('drill', 'run', fault, '--runs', this.runs, '-o', 'json', ...args);
     const verdict = JSON.parse(drill.stdout) as Verdict;
     console.log(fault, JSON.stringify(verdict.interruption));
     expect(amiss(verdict)).toEqual([]);

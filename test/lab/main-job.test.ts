@@ -15,7 +15,7 @@ import { noRehearsal, patient, Rehearsal, threeControllers } from '../helpers/re
  * judge seconds, which `npm run bench:demo` measures; it judges that nothing is lost and that all heals.
  */
 const cloud = new Rehearsal('main');
-const runs = join(cloud.directory, 'runs');
+const { runs } = cloud;
 /** Arguments of every process seen while hosts were changed: those on the hosts are among them. */
 const commands = new Set<string>();
 
