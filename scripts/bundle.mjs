@@ -2,12 +2,13 @@
 export const bundle = {
   bundle: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node20.20',
   logLevel: 'warning',
   minifyWhitespace: true,
   minifySyntax: true,
   loader: { '.sh': 'text', '.py': 'text', '.yaml': 'text' },
-  // CommonJS dependencies inside an ESM bundle still call require for Node's own modules.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  define: { 'import.meta.dirname': '__dirname' },
+  // Node's own modules are required when they are needed: a script that is run from memory cannot import.
+  supported: { 'dynamic-import': false },
 };

@@ -26,6 +26,8 @@ async function tables() {
   const contents = Object.entries(exports).map(([file, name]) => `export { ${name} } from '${file}';`);
   await build({
     ...bundle,
+    format: 'esm',
+    supported: {},
     stdin: { contents: contents.join('\n'), resolveDir: '.' },
     outdir: made,
     outExtension: { '.js': '.mjs' },

@@ -16,7 +16,7 @@ let directory: string;
 let command: string[];
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'quorate-canary-'));
-  const outfile = join(directory, 'main.mjs');
+  const outfile = join(directory, 'main.cjs');
   await build({ ...bundle, entryPoints: ['src/cli/main.ts'], outfile });
   command = [process.execPath, outfile, 'canary'];
 });

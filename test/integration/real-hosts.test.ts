@@ -5,7 +5,7 @@ import { makeOperators, noSudo, type Operators } from '../helpers/operators.ts';
 import { noSshd, type Sshd, startSshd } from '../helpers/sshd.ts';
 
 const addresses = ['127.0.0.2', '127.0.0.3', '127.0.0.4'];
-const impossible = noSshd ?? noSudo ?? (existsSync('dist/main.js') ? undefined : 'not built');
+const impossible = noSshd ?? noSudo ?? (existsSync('dist/main.cjs') ? undefined : 'not built');
 
 /** The command line on hosts that are no lab: by their addresses in the file, as a user with sudo. Nothing is changed on them. */
 describe.skipIf(impossible)(`quorate on real hosts${impossible ? ` (${impossible})` : ''}`, () => {
