@@ -33,17 +33,13 @@ interface ObservedUnit {
 /** Limit of all looks, in seconds: a hung daemon must not hang the plan. */
 const lookLimit = 30;
 
-/**
- * Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. Each chain is
- * the steps of one service: they are looked at one after another, as they ask the same daemon; chains are looked at side by side.
- */
-export function observeScript(state: HostState, chains: readonly (readonly ConvergeStep[])[]): Script {
-  const look = ({ id, look: { script, ...given } }: ConvergeStep) =>
-    // Redirected inside: dash loses the here-document of a subshell whose surrounding group is redirected.
-    `if ${subshellText({ ...given, script: `exec >/dev/null 2>&1\n${script}` })}then echo ${quote(id)}; fi\n`;
-  const looks = chains.filter(({ length }) => length > 0).map((chain) => `{ ${chain.map(look).join('')}} &\n`);
+/** The steps of one service: they are looked at one after another, as they ask the same daemon; chains are looked at side by side. */
+export type Chain = readonly ConvergeStep[];
+
+/** Everything the plan wants to know of a host, in one round trip: digests travel there, and only what differs comes back. */
+export function observeScript(state: HostState, chains: readonly Chain[]): Script {
   return {
-    script: `${survey}\necho '== looks'\n${runText({ script: `${looks.join('')}wait` }, lookLimit, '-s KILL')}true\n`,
+    script: `${survey}\necho '== looks'\n${looksScript(chains).script}`,
     params: {
       files: state.files.map(({ path }) => path).join('\n'),
       sums: state.files.map(({ path, content }) => `${digest(content)}  ${path}`).join('\n'),
@@ -52,6 +48,20 @@ export function observeScript(state: HostState, chains: readonly (readonly Conve
       manifest: manifestPath,
     },
   };
+}
+
+/** Prints the ids of those that have nothing to do here. */
+export function looksScript(chains: readonly Chain[]): Script {
+  const look = ({ id, look: { script, ...given } }: ConvergeStep) =>
+    // Redirected inside: dash loses the here-document of a subshell whose surrounding group is redirected.
+    `if ${subshellText({ ...given, script: `exec >/dev/null 2>&1\n${script}` })}then echo ${quote(id)}; fi\n`;
+  const looks = chains.map((chain) => `{ ${chain.map(look).join('')}} &\n`);
+  return { script: `${runText({ script: `${looks.join('')}wait` }, lookLimit, '-s KILL')}true\n` };
+}
+
+/** What that printed. */
+export function readLooks(output: string): string[] {
+  return output.split('\n').filter(Boolean);
 }
 
 const survey = `
@@ -90,7 +100,7 @@ export function readObserved(state: HostState, output: string): Observed {
       }),
     ),
     units: units(section.get('units') ?? ''),
-    satisfied: new Set(lines('looks')),
+    satisfied: new Set(readLooks(section.get('looks') ?? '')),
     manifest: readManifest(section.get('manifest') ?? ''),
   };
 }

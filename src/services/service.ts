@@ -143,7 +143,10 @@ export interface ConvergeStep {
   readonly id: string;
   /** What it does, for people. */
   readonly title: Words;
+  /** Where it can be looked at and done. The first is asked, and the others only when it says that something is to be done. */
   readonly hosts: readonly string[];
+  /** One of them has nothing to do, and nobody knows which: all are asked at once. */
+  readonly anywhere?: true;
   /** `at-last`: once the units of every service run as declared. */
   readonly when: 'before-units' | 'after-units' | 'at-last';
   readonly look: Script;

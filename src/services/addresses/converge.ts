@@ -6,8 +6,9 @@ export function addressConverge({ cloud, members }: View): ConvergeStep[] {
   return cloud.addresses.map(({ name, ip, network }) => ({
     id: `held-${name}`,
     title: () => text().plan.steps.held(name, ip),
-    // Asked from its own network; the look asks all of these.
+    // Waited for from its own network.
     hosts: members.toSorted((one, other) => on(other, network) - on(one, network)).map(({ host }) => host),
+    anywhere: true,
     when: 'after-units',
     look: { script: 'ip -4 -o addr show | grep -qF " $ip/"', params: { ip } },
     act: {
