@@ -5,6 +5,7 @@ import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
 import { canaryCommand } from './canary.ts';
 import { checkCommand } from './check.ts';
+import { clientsCommand } from './clients.ts';
 import { demoCommand } from './demo.ts';
 import { drillCommand } from './drill.ts';
 import { explainCommand } from './explain.ts';
@@ -40,6 +41,7 @@ const commands: readonly (() => Command)[] = [
   labCommand,
   drillCommand,
   whatIfCommand,
+  clientsCommand,
   forecastCommand,
   renderCommand,
   secretsCommand,

@@ -12,5 +12,5 @@ export const debian13: Platform = {
     pacemaker: ['pacemaker', 'crmsh', 'resource-agents'],
   },
   fenceAgents: { fence_redfish: ['fence-agents-redfish'], fence_netio: ['fence-agents-netio'] },
-  abilities: ['khepri', 'agreed-birth'],
+  abilities: ['khepri', 'agreed-birth', 'transient-quorum-queues'],
 };

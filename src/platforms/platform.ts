@@ -8,7 +8,7 @@ export interface Platform {
   readonly packages: Readonly<Record<string, readonly string[]>>;
   /** Packages by fence agent. */
   readonly fenceAgents: Readonly<Record<string, readonly string[]>>;
-  /** What its daemons can do that those of another platform cannot. */
+  /** What its programs can do that those of another platform cannot. */
   readonly abilities: readonly Ability[];
   /** Packages that every host needs whatever runs on it. */
   readonly base: readonly string[];
@@ -19,5 +19,6 @@ export interface Platform {
 /**
  * `khepri`: RabbitMQ keeps what it knows of itself in Raft, and returns from partitions and total outages by itself.
  * `agreed-birth`: new members of RabbitMQ agree which of them begins the cluster, so that the others may wait for it.
+ * `transient-quorum-queues`: oslo.messaging (2024.1) also keeps the queues of answers on a majority of members.
  */
-export type Ability = 'khepri' | 'agreed-birth';
+export type Ability = 'khepri' | 'agreed-birth' | 'transient-quorum-queues';

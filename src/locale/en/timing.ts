@@ -15,6 +15,15 @@ export const timing = {
     runs: 'directory of drills, to show what was measured beside what is predicted',
     rehearsal: 'as in a rehearsal, with the power switches of the lab',
   },
+  clients: {
+    summary:
+      'what programs that use the control plane (nova, neutron, cinder, any) are to be set to, so that they outlive its failovers',
+    why: (longest: number) => `\
+The longest interruption of this control plane that ends by itself takes ${seconds(longest)} at worst (quorate what-if).
+With these settings no program gives up before that, and no agent passes for dead because of it.`,
+    any: 'every program',
+    of: (program: string) => `${program}, besides`,
+  },
   between,
   kinds: { detect: 'detect', decide: 'decide', fence: 'fence', 'take-over': 'take over', reconnect: 'reconnect' },
   stages: {

@@ -17,6 +17,14 @@ export const timing: Catalogue['timing'] = {
     runs: '演练目录，用于在预测旁边显示实测',
     rehearsal: '按预演计算，使用实验环境的电源开关',
   },
+  clients: {
+    summary: '使用控制平面的程序（nova、neutron、cinder 及其他）应如何设置，才能挺过控制平面的故障切换',
+    why: (longest: number) => `\
+此控制平面能自行恢复的中断最坏持续 ${seconds(longest)}（quorate what-if）。
+按这些设置，没有程序会在此之前放弃，也没有代理会因此被当作已死。`,
+    any: '所有程序',
+    of: (program: string) => `${program}，另加`,
+  },
   between,
   kinds: { detect: '察觉', decide: '决定', fence: '隔离', 'take-over': '接管', reconnect: '重连' },
   stages: {
