@@ -3,6 +3,7 @@ import type { Arrangement, Group } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
 import { readManifest, revisionLook } from '../plan/manifest.ts';
 import type { Condition, Facts } from '../services/condition.ts';
+import type { Member, Probe, View } from '../services/service.ts';
 import type { Transport } from '../transport/remote.ts';
 import { messageOf, QuorateError } from '../util/errors.ts';
 import type { Script } from '../util/script.ts';
@@ -32,17 +33,19 @@ const probeLimit = 3000;
  */
 export async function look({ cloud, groups }: Arrangement, transport: Transport, limitMs = 20_000): Promise<Look> {
   const failed: Condition[] = [];
-  const outputs = new Map<string, Map<string, string>>();
+  const seen = new Map<string, Sight>();
+  const asked = askedBy(groups);
   await Promise.all(
     cloud.hosts.map(async (host) => {
       const { name } = host;
       const at = { service: 'host', host: name } as const;
       try {
-        const probes = sideBySide(scriptsOf(host, groups), Math.min(probeLimit, limitMs / 2) / 1000);
+        const probes = sideBySide(scriptsOf(host, asked(name)), Math.min(probeLimit, limitMs / 2) / 1000);
         const { code, stdout, stderr } = await within(limitMs, async () =>
           (await transport.connect(name)).execute(probes, { timeoutMs: 20_000 }),
         );
-        if (code === 0) outputs.set(name, sections(stdout));
+        // Read while others are still waited for.
+        if (code === 0) seen.set(name, sightOf(asked(name), sections(stdout)));
         else {
           const what = text().health.unseen(name, stderr.trim().split('\n').at(-1)!);
           failed.push({ ...at, code: 'LOOK_INCOMPLETE', severity: 'warning', what });
@@ -54,13 +57,13 @@ export async function look({ cloud, groups }: Arrangement, transport: Transport,
       }
     }),
   );
-  const facts = new Map(groups.map((group) => [group.service.id, factsOf(group, outputs)]));
+  const facts = new Map(groups.map((group) => [group.service.id, factsOf(group, seen)]));
   const conditions = groups.flatMap(({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? []);
   // In a steady order, whoever gave up first.
   const hosts = failed.sort((one, other) => one.host!.localeCompare(other.host!));
-  const mutes = readMutes([...outputs.values()].map((parts) => parts.get(mutesSection) ?? ''));
+  const mutes = readMutes([...seen.values()].map(({ parts }) => parts.get(mutesSection) ?? ''));
   const revisions = new Map(
-    [...outputs].flatMap(([host, parts]) => {
+    [...seen].flatMap(([host, { parts }]) => {
       const { revision } = readManifest(parts.get(revisionSection) ?? '');
       return revision === undefined ? [] : [[host, revision]];
     }),
@@ -84,27 +87,54 @@ async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
 /** No service has these names. */
 const [mutesSection, revisionSection] = ['mutes', 'revision'];
 
-/** What a host is asked: its revision, the probe of each member that it carries; a controller, for the mutes as well. */
-function scriptsOf({ name, roles }: Host, groups: readonly Group[]): { name: string; script: Script }[] {
-  const probes = groups.flatMap(({ service, view }) => {
-    const member = view.members.find(({ host }) => host === name);
-    return member && service.probe ? [{ name: service.id, script: service.probe.script(view, member) }] : [];
-  });
+/** A member that is asked, and how. */
+interface Asked {
+  readonly id: string;
+  readonly probe: Probe;
+  readonly view: View;
+  readonly member: Member;
+}
+
+function askedBy(groups: readonly Group[]): (host: string) => readonly Asked[] {
+  const asked = new Map<string, Asked[]>();
+  for (const { service, view } of groups) {
+    const { id, probe } = service;
+    if (!probe) continue;
+    for (const member of view.members) {
+      const here = asked.get(member.host) ?? [];
+      here.push({ id, probe, view, member });
+      asked.set(member.host, here);
+    }
+  }
+  return (host) => asked.get(host) ?? [];
+}
+
+/** What a host is asked: the probe of each member that it carries, its revision; a controller, for the mutes as well. */
+function scriptsOf({ roles }: Host, asked: readonly Asked[]): { name: string; script: Script }[] {
+  const probes = asked.map(({ id, probe, view, member }) => ({ name: id, script: probe.script(view, member) }));
   const revision = { name: revisionSection, script: revisionLook };
   const mutes = { name: mutesSection, script: mutesLook };
   return [...probes, revision, ...(roles.includes('controller') ? [mutes] : [])];
 }
 
-function factsOf(
-  { service, view }: Group,
-  outputs: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): ReadonlyMap<string, Facts> {
-  const { probe } = service;
-  if (!probe) return new Map();
+/** What one host said, and what its probes make of it, by service. */
+interface Sight {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly facts: ReadonlyMap<string, Facts>;
+}
+
+function sightOf(asked: readonly Asked[], parts: ReadonlyMap<string, string>): Sight {
+  const facts = asked.map(({ id, probe }): [string, Facts] => [id, parsed(() => probe.parse(parts.get(id) ?? ''))]);
+  return { parts, facts: new Map(facts) };
+}
+
+/** In the order of the members, whoever answered first. */
+function factsOf({ service, view }: Group, seen: ReadonlyMap<string, Sight>): ReadonlyMap<string, Facts> {
   return new Map(
-    view.members
-      .filter(({ host }) => outputs.has(host))
-      .map(({ host }) => [host, parsed(() => probe.parse(outputs.get(host)?.get(service.id) ?? ''))]),
+    view.members.flatMap(({ host }): [string, Facts][] => {
+      const facts = seen.get(host)?.facts.get(service.id);
+      return facts ? [[host, facts]] : [];
+    }),
   );
 }
 
