@@ -152,7 +152,7 @@ function constraints(
 
 /**
  * Devices keep away from the addresses: else the death of a holder also moves the devices that ran on it, and their agents start just when
- * users come back (1.3 s of an interruption on two cores). When a host returns, devices leave the one that took over for it; where no other
+ * users come back (2 s of an interruption on two busy cores). When a host returns, devices leave the one that took over for it; where no other
  * host is left they stay, for `welcome` keeps the sum above 0. They have no say in where an address goes.
  */
 function apart(device: string, resource: string): XmlElement {
