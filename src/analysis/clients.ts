@@ -3,6 +3,7 @@ import { casesAt, timersFor } from '../compose/timers.ts';
 import type { Ini } from '../formats/ini.ts';
 import { platforms } from '../platforms/index.ts';
 import { type ClientTimers, clientTimers, type Reporting, reporting } from '../timing/clients.ts';
+import { cacheOptions, connectionLimits, databaseOptions } from '../timing/oslo.ts';
 import type { Timers } from '../timing/timers.ts';
 
 /** What programs that use the control plane are to be set to, beside their own settings. */
@@ -38,11 +39,6 @@ const seconds = (ms: number) => ms / 1000;
 
 /** oslo.messaging, oslo.db, oslo.cache and keystonemiddleware. */
 function forAny(timers: Timers, clients: ClientTimers, transientToo: boolean): Ini {
-  const limits = {
-    connect_timeout: seconds(timers.databaseConnect),
-    read_timeout: seconds(timers.databaseRead),
-    write_timeout: seconds(timers.databaseRead),
-  };
   return {
     DEFAULT: { rpc_response_timeout: seconds(clients.rpc) },
     oslo_messaging_rabbit: {
@@ -54,16 +50,12 @@ function forAny(timers: Timers, clients: ClientTimers, transientToo: boolean): I
       ...(transientToo ? { rabbit_transient_quorum_queue: true } : {}),
     },
     database: {
-      connection_parameters: Object.entries(limits)
-        .map(([name, value]) => `${name}=${value}`)
-        .join('&'),
-      connection_recycle_time: seconds(timers.databaseRecycle),
-      max_retries: -1,
+      connection_parameters: String(new URLSearchParams(connectionLimits(timers))),
+      ...databaseOptions(timers),
     },
     cache: {
       backend: 'oslo_cache.memcache_pool',
-      memcache_socket_timeout: seconds(timers.cacheSocket),
-      memcache_dead_retry: seconds(timers.cacheDeadRetry),
+      ...cacheOptions(timers),
     },
     keystone_authtoken: {
       http_connect_timeout: seconds(clients.keystoneAnswer),

@@ -1,5 +1,6 @@
 import { writeIni } from '../../formats/ini.ts';
 import { keysIn } from '../../secrets/keys.ts';
+import { cacheOptions, connectionLimits, databaseOptions } from '../../timing/oslo.ts';
 import { contributionsOf } from '../contribution.ts';
 import { rootFile, secretFile } from '../owned.ts';
 import type { FileSpec, Member, View } from '../service.ts';
@@ -36,14 +37,10 @@ function configuration(view: View<KeystoneSettings>) {
   const { cloud, settings, timers, contributions, secret, network } = view;
   const address = internalAddress(cloud, network);
   const tls = keystoneTls(view);
-  const seconds = (ms: number) => ms / 1000;
   const caches = contributionsOf(contributions, 'cache-server').map(({ ip, port: cachePort }) => `${ip}:${cachePort}`);
   const limits = new URLSearchParams({
     charset: 'utf8mb4',
-    connect_timeout: String(seconds(timers.databaseConnect)),
-    // Without them a session whose other end vanished is waited for until the kernel gives up.
-    read_timeout: String(seconds(timers.databaseRead)),
-    write_timeout: String(seconds(timers.databaseRead)),
+    ...connectionLimits(timers),
     // With it PyMySQL refuses a server that the authority did not sign, or that is not at this address.
     ...(tls ? { ssl_ca: tls.authority } : {}),
   });
@@ -55,14 +52,12 @@ function configuration(view: View<KeystoneSettings>) {
       enabled: true,
       backend: 'oslo_cache.memcache_pool',
       memcache_servers: caches.join(','),
-      memcache_socket_timeout: seconds(timers.cacheSocket),
-      memcache_dead_retry: seconds(timers.cacheDeadRetry),
+      ...cacheOptions(timers),
       memcache_pool_connection_get_timeout: 2,
     },
     database: {
       connection: `mysql+pymysql://keystone:${secret('database/keystone')}@${address}/keystone?${query}`,
-      connection_recycle_time: seconds(timers.databaseRecycle),
-      max_retries: -1,
+      ...databaseOptions(timers),
       max_pool_size: settings.processes * settings.threads,
     },
     identity: {
