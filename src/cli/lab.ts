@@ -85,16 +85,20 @@ function powerCommand(): Command {
   return new Command('power')
     .description(words.power)
     .addArgument(new Argument('<action>', words.action).choices(['on', 'off', 'reset', 'unplug', 'plug']))
-    .argument('<host>', words.host)
+    .argument('<host...>', words.atOnce)
     .option('--lab <name>', words.lab)
     .addOption(outputOption())
     .action(
-      act(async ({ show }, options: LabOptions, action: PowerAction, host: string) => {
+      act(async ({ show }, options: LabOptions, action: PowerAction, hosts: string[]) => {
         const lab = await openChosenLab(options.lab);
-        await lab.power(host, action);
-        const shown = text().lab.shown;
-        show({ lab: lab.name, host, state: await lab.state(host) }, (now) =>
-          shown.power(host, shown.states[now.state]),
+        // All names first: half an outage is another outage.
+        await Promise.all(hosts.map((host) => lab.state(host)));
+        await Promise.all(hosts.map((host) => lab.power(host, action)));
+        const states = await Promise.all(hosts.map((host) => lab.state(host)));
+        const { power, states: said } = text().lab.shown;
+        show(
+          { lab: lab.name, hosts: hosts.map((host, index) => ({ host, state: states[index]! })) },
+          ({ hosts: now }) => now.map(({ host, state }) => power(host, said[state])).join('\n'),
         );
         return 0;
       }),

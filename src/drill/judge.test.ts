@@ -218,6 +218,13 @@ test('healed: canaries that are not well at the end fail, a fault that stays fai
   expect(outcomeOf('healed', { run: { faultWindow: { injectedAt: struck, tookAt: struck } } })).toBe('fail');
 });
 
+test('healed: well for as long as the drill waited, after a failure or an answer that came late', () => {
+  // The last answers come at 54.8 s: what failed 10 s before was waited for, though the last sign-in was at 54.7 s.
+  const early = answer('sign-in', 130, 44_750, 10, 'error');
+  expect(outcomeOf('healed', { records: [...wellRecords(), early] })).toBe('pass');
+  expect(outcomeOf('healed', { records: [...wellRecords(), answer('sign-in', 130, 53_000, 1500)] })).toBe('pass');
+});
+
 test('healed: unknown when the last look failed or there was none', () => {
   const unseen: DrillEvent = { type: 'unseen', at: struck + 55_000, what: 'look', error: 'silent' };
   expect(outcomeOf('healed', { events: laterLooks(unseen) })).toBe('unknown');

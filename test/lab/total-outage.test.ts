@@ -9,8 +9,10 @@ import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.t
 const cloud = new Rehearsal('outage');
 const hosts = ['ctl1', 'ctl2', 'ctl3'];
 
-const power = (act: 'plug' | 'unplug', which: readonly string[]) =>
-  Promise.all(which.map((host) => quorate('lab', 'power', act, host, '--lab', cloud.lab)));
+async function power(act: 'plug' | 'unplug', which: readonly string[]): Promise<void> {
+  const done = await quorate('lab', 'power', act, ...which, '--lab', cloud.lab);
+  expect(done.code, done.stderr).toBe(0);
+}
 
 const status = async (): Promise<Status> => JSON.parse((await cloud.run('status', '-o', 'json')).stdout);
 const recovery = async (): Promise<Recovery> => JSON.parse((await cloud.run('recover', '-o', 'json')).stdout);
@@ -24,7 +26,9 @@ async function until<T>(seconds: number, what: string, look: () => Promise<T | u
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
+    if (Date.now() > end) {
+      throw new Error(`not within ${seconds} s: ${what}\n${(await cloud.run('recover')).stdout}`);
+    }
     await delay(1000);
   }
 }

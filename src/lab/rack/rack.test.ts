@@ -5,13 +5,17 @@ import type { Feeds } from './feeds.ts';
 import type { PowerEvent } from './journal.ts';
 import { createRack, type Rack } from './rack.ts';
 
-const host: LabHost = { name: 'ctl1', address: '', gateway: '', links: [], outlets: ['a/1', 'b/1'] };
+const hostOf = (name: string, outlets: string[]): LabHost => ({ name, address: '', gateway: '', links: [], outlets });
+const host = hostOf('ctl1', ['a/1', 'b/1']);
+const hosts = [host, hostOf('ctl2', []), hostOf('ctl3', [])];
 let mains: [boolean, string][];
 let events: PowerEvent[];
 let kept: Feeds;
+/** How many are being written, and how many were at a time at most. */
+let writes: [number, number];
 
 beforeEach(() => {
-  [mains, events] = [[], []];
+  [mains, events, writes] = [[], [], [0, 0]];
 });
 
 function rack(feeds: Feeds = { unplugged: [], off: [] }): Rack {
@@ -23,11 +27,15 @@ function rack(feeds: Feeds = { unplugged: [], off: [] }): Rack {
     mains: async (live, by) => void mains.push([live, by]),
   };
   const keep = async (next: Feeds) => {
+    const now = writes[0] + 1;
+    writes = [now, Math.max(now, writes[1])];
+    await new Promise(setImmediate);
     kept = next;
+    writes[0] -= 1;
   };
   const record = async (event: PowerEvent) => void events.push(event);
   const clock = { now: () => 7, sleep: async () => {} };
-  return createRack({ hosts: [host], chassis: new Map([['ctl1', chassis]]), feeds, keep, record, clock });
+  return createRack({ hosts, chassis: new Map(hosts.map(({ name }) => [name, chassis])), feeds, keep, record, clock });
 }
 
 const told = () => events.map(({ action, by, asked }) => [action, by, asked]);
@@ -59,6 +67,14 @@ test('what is unplugged stays dead whatever its outlets do, and they are told al
     ['on', 'pdu', 2],
     ['plug', 'control', 7],
   ]);
+});
+
+test('all lose their mains at once: every one is kept, and one is written at a time', async () => {
+  const one = rack();
+  await Promise.all(hosts.map(({ name }) => one.act(name, 'unplug')));
+  expect(kept.unplugged).toEqual(['ctl1', 'ctl2', 'ctl3']);
+  expect(mains.map(([live]) => live)).toEqual([false, false, false]);
+  expect(writes).toEqual([0, 1]);
 });
 
 test('a rack that is started again knows what is unplugged and which outlets are off', async () => {

@@ -33,6 +33,8 @@ interface RackOptions {
 
 export function createRack({ hosts, chassis, feeds: kept, keep, record, clock }: RackOptions): Rack {
   let feeds = kept;
+  /** What is kept is written one at a time: all hosts may lose their mains at once. */
+  let turn: Promise<void> = Promise.resolve();
 
   function boxOf(host: string): Chassis {
     const box = chassis.get(host);
@@ -43,7 +45,9 @@ export function createRack({ hosts, chassis, feeds: kept, keep, record, clock }:
   /** Feeds are as said from now on; the host has what comes of it. */
   async function feed(host: LabHost, next: Feeds, by: PowerSource): Promise<void> {
     feeds = next;
-    await keep(feeds);
+    const written = turn.then(() => keep(feeds));
+    turn = written.catch(() => {});
+    await written;
     await boxOf(host.name).mains(hasMains(host, feeds), by);
   }
 

@@ -34,7 +34,7 @@ export const checks = {
     amiss: (conditions: readonly { readonly code: string; readonly host?: string }[]) =>
       `still amiss at the end: ${conditions.map(({ code, host }) => (host ? `${code} on ${host}` : code)).join(', ')}`,
     well: 'nothing amiss at the last look, canaries well',
-    bad: (requests: number) => `${requests} requests not answered well at the end`,
+    bad: (requests: number, first: string) => `${requests} requests failed at the end, first ${first}`,
   },
   interruption: {
     noObjective: (fault: string) => `the cloud sets no objective for faults of class ${fault}`,

@@ -37,7 +37,7 @@ export const checks: Catalogue['checks'] = {
     amiss: (conditions) =>
       `结束时仍有异常：${conditions.map(({ code, host }) => (host ? `${host} 上的 ${code}` : code)).join('、')}`,
     well: '最后一次查看未见异常，探测请求正常',
-    bad: (requests) => `结束时有 ${requests} 个请求没有得到及时应答`,
+    bad: (requests, first) => `结束时有 ${requests} 个请求失败，首先是 ${first}`,
   },
   interruption: {
     noObjective: (fault) => `云没有为 ${fault} 类故障设定目标`,
