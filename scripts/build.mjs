@@ -31,6 +31,8 @@ const digest = hash.digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   await rm('dist', { recursive: true, force: true });
   await build({ ...bundle, entryPoints: ['src/cli/main.ts'], outfile: 'dist/main.cjs', sourcemap: true });
+  if (/[^\0-\x7f]/.test(readFileSync('dist/main.cjs', 'latin1')))
+    throw new Error('dist/main.cjs is not ASCII: bin/program.mjs reads it as such');
   // Reads a cloud, arranges it and judges it: most of what every command does.
   const warm = spawnSync(process.execPath, ['scripts/warm.mjs', 'check', '-f', 'examples/three-controllers.yaml'], {
     encoding: 'utf8',

@@ -7,7 +7,7 @@ export function lines(titles: readonly string[], rows: readonly (readonly string
   const [head, ...body] = columns(titles, rows);
   return [
     paint('dim', head),
-    ...body.map((line) => line.replace(/[✓✗]/, (sign) => paint(sign === '✓' ? 'green' : 'red', sign))),
+    ...body.map((line) => line.replace(/[\u2713\u2717]/, (sign) => paint(sign === '✓' ? 'green' : 'red', sign))),
   ];
 }
 

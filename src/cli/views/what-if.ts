@@ -128,7 +128,7 @@ export function whatIfTable({ faults, timers }: WhatIfReport): string {
     '',
     paint('dim', head),
     ...lines.map((line) =>
-      line.replace(/[✓◐✗]/g, (sign) =>
+      line.replace(/[\u2713\u25D0\u2717]/g, (sign) =>
         paint(({ '✓': 'green', '◐': 'yellow', '✗': 'red' } as const)[sign as '✓'], sign),
       ),
     ),
