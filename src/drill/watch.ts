@@ -4,19 +4,23 @@ import type { DrillEvent, Sample, Unseen } from './event.ts';
 import type { Looker } from './look.ts';
 import { causeOf } from './reason.ts';
 
-/** Milliseconds between two looks, on average. */
-const everyMs = 1000;
+/** Milliseconds between two looks, on average: soon after the fault, when most happens, and at other times. */
+const everyMs = { eager: 1000, calm: 2000 };
+
+/** Milliseconds from the fault until no more than calm looks are worth what they take: each is a tenth of a second of every host's processor. */
+const eagerMs = 15_000;
 
 /**
  * Milliseconds until the next look. It keeps no beat, for canaries have one: a look that meets each of their requests, or none, makes the
  * same cloud slow or prompt by chance (seen in a lab: every second sign-in took 460 ms instead of 110). The golden ratio spreads the
  * moments evenly (Weyl 1916).
  */
-function pause(turn: number): number {
-  return everyMs * (0.75 + 0.5 * ((turn * 0.618034) % 1));
+function pause(turn: number, sinceFault: number | undefined): number {
+  const isEager = sinceFault !== undefined && sinceFault < eagerMs;
+  return everyMs[isEager ? 'eager' : 'calm'] * (0.75 + 0.5 * ((turn * 0.618034) % 1));
 }
 
-/** Looks at the cloud about each second, and tells what is new. */
+/** Looks at the cloud again and again, and tells what is new. */
 export interface Watch {
   /** The last look that succeeded. */
   latest(): Sample | undefined;
@@ -94,7 +98,8 @@ export function startWatch({ looker, clock, record, tell, since }: Watching): Wa
 
   async function loop(): Promise<void> {
     for (let turn = 0; !ending.signal.aborted; turn += 1) {
-      const next = clock.now() + pause(turn);
+      const [now, fault] = [clock.now(), since()];
+      const next = now + pause(turn, fault === undefined ? undefined : now - fault);
       await Promise.all([lookOnce(), askHistories()]);
       await clock.sleep(Math.max(0, next - clock.now()), ending.signal).catch(() => {});
     }

@@ -118,11 +118,12 @@ function constraints(
     rsc_location: [
       // A host must not be the one that switches itself off.
       ...devices.map(({ id, host }) => location(`${id}-elsewhere`, id, host, '-INFINITY')),
+      // Devices rather run on the first hosts, addresses on the last: else the death of a holder also moves the devices that ran
+      // on it, and their agents start just when the one that fences needs the processor.
       ...devices.flatMap(({ id, host }) =>
         preferences(
           id,
           members.filter((member) => member !== host),
-          welcome,
         ),
       ),
       ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),
@@ -136,37 +137,16 @@ function constraints(
           ),
         }
       : {}),
-    rsc_colocation: [
-      ...resources
-        .filter((one) => one.with)
-        .map((one) => ({
-          '@id': `${one.id}-with-${one.with}`,
-          '@rsc': one.id,
-          '@with-rsc': one.with!,
-          '@score': 'INFINITY',
-        })),
-      ...devices.flatMap(({ id }) => resources.filter((one) => !one.with).map((one) => apart(id, one.id))),
-    ],
+    rsc_colocation: resources
+      .filter((one) => one.with)
+      .map((one) => ({
+        '@id': `${one.id}-with-${one.with}`,
+        '@rsc': one.id,
+        '@with-rsc': one.with!,
+        '@score': 'INFINITY',
+      })),
   };
 }
-
-/**
- * Devices keep away from the addresses: else the death of a holder also moves the devices that ran on it, and their agents start just when
- * users come back (2 s of an interruption on two busy cores). When a host returns, devices leave the one that took over for it; where no other
- * host is left they stay, for `welcome` keeps the sum above 0. They have no say in where an address goes.
- */
-function apart(device: string, resource: string): XmlElement {
-  return {
-    '@id': `${device}-apart-from-${resource}`,
-    '@rsc': device,
-    '@with-rsc': resource,
-    '@score': `-${Number(defaults['resource-stickiness']) + 50}`,
-    '@influence': 'false',
-  };
-}
-
-/** A host whose score falls below 0 is none for a resource. */
-const welcome = 1000;
 
 /**
  * What users need starts before the devices that died with a host start elsewhere: their agents want the same processor, and took 4.8 s of
@@ -187,10 +167,10 @@ function servicesFirst(services: readonly string[], devices: readonly string[]):
   };
 }
 
-/** Scores that differ by far less than the stickiness: they choose where to start, and never move anything. */
-function preferences(resource: string, hosts: readonly string[], from = 0): XmlElement[] {
+/** Scores far below the stickiness: they choose where to start, and never move anything. */
+function preferences(resource: string, hosts: readonly string[]): XmlElement[] {
   return hosts.map((host, index) =>
-    location(`${resource}-prefers-${host}`, resource, host, String(from + hosts.length - index)),
+    location(`${resource}-prefers-${host}`, resource, host, String(hosts.length - index)),
   );
 }
 

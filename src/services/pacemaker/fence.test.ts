@@ -49,25 +49,6 @@ test('addresses do not wait for the devices that died with a host', () => {
   expect(ids).toHaveLength(2 + 9);
 });
 
-test('devices keep away from the addresses, may yet be where an address is, and have no say in where that goes', () => {
-  const constraints = fileOf(threeControllers(), 'ctl1', '/etc/quorate/cib/constraints.xml')!;
-  const apart = [...constraints.matchAll(/rsc="(fence-[^"]*)" with-rsc="([^"]*)" score="-(\d+)" influence="([^"]*)"/g)];
-  expect(apart.map(([, , resource]) => resource)).toEqual(Array(9).fill('address-internal'));
-  const stickiness = Number(
-    /resource-stickiness" value="(\d+)"/.exec(
-      fileOf(threeControllers(), 'ctl1', '/etc/quorate/cib/rsc_defaults.xml')!,
-    )![1],
-  );
-  for (const [, device, , score, influence] of apart) {
-    const hosts = [...constraints.matchAll(new RegExp(`rsc="${device}" node="[^"]*" score="(\\d+)"`, 'g'))];
-    expect(hosts).toHaveLength(2);
-    for (const [, welcome] of hosts) expect(Number(welcome) - Number(score)).toBeGreaterThan(0);
-    // More than what holds it where it is, and what other hosts are liked less for.
-    expect(Number(score)).toBeGreaterThan(stickiness + hosts.length);
-    expect(influence).toBe('false');
-  }
-});
-
 test('passwords are in files that only root can run, a host has none for itself alone, and none is in the CIB', () => {
   const { hosts } = composed(threeControllers());
   const scripts = hosts[0]!.files.filter(({ content }) => content.includes('secret-of-') && content.includes('printf'));
