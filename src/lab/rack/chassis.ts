@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Clock } from '../../util/clock.ts';
 import type { PowerState, SwitchAction } from '../lab.ts';
 import type { PowerEvent, PowerSource } from './journal.ts';
@@ -46,13 +47,7 @@ export async function createChassis(options: ChassisOptions): Promise<Chassis> {
   /** Aborts the start of the power switch that is under way. */
   let waking: AbortController | undefined;
   /** Kills and boots of the machine, one after the other. */
-  let turn: Promise<void> = Promise.resolve();
-
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const result = turn.then(work);
-    turn = result.catch(() => {});
-    return result;
-  };
+  const inTurn = pLimit(1);
   const write = (action: PowerEvent['action'], by: PowerSource, asked: number) =>
     record({ host, action, by, asked, done: clock.now() });
 

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Clock } from '../../util/clock.ts';
 import type { PowerAction, PowerState, SwitchAction } from '../lab.ts';
 import type { LabHost } from '../layout.ts';
@@ -34,7 +35,7 @@ interface RackOptions {
 export function createRack({ hosts, chassis, feeds: kept, keep, record, clock }: RackOptions): Rack {
   let feeds = kept;
   /** What is kept is written one at a time: all hosts may lose their mains at once. */
-  let turn: Promise<void> = Promise.resolve();
+  const inTurn = pLimit(1);
 
   function boxOf(host: string): Chassis {
     const box = chassis.get(host);
@@ -45,9 +46,7 @@ export function createRack({ hosts, chassis, feeds: kept, keep, record, clock }:
   /** Feeds are as said from now on; the host has what comes of it. */
   async function feed(host: LabHost, next: Feeds, by: PowerSource): Promise<void> {
     feeds = next;
-    const written = turn.then(() => keep(feeds));
-    turn = written.catch(() => {});
-    await written;
+    await inTurn(() => keep(feeds));
     await boxOf(host.name).mains(hasMains(host, feeds), by);
   }
 

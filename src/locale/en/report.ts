@@ -38,7 +38,7 @@ export const report = {
   },
   described: 'The same is told in words by the tables of this page.',
   caption: (delayedOver: string) =>
-    `Each request at the time it was due. Dashed: ${delayedOver}, from which on an answer counts as delayed. Lanes show what looks, one each second, saw.`,
+    `Each request at the time it was due. Dashed: ${delayedOver}, from which on an answer counts as delayed. Lanes show what looks, one each second or two, saw.`,
   fates: {
     good: 'answered well',
     delayed: 'delayed',

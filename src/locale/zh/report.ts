@@ -37,7 +37,7 @@ export const report: Catalogue['report'] = {
   },
   described: '本页的表格以文字给出同样的内容。',
   caption: (delayedOver) =>
-    `每个请求画在其应发出的时刻。虚线：超过 ${delayedOver}的应答算作延迟。下方各行是每秒一次的查看所见。`,
+    `每个请求画在其应发出的时刻。虚线：超过 ${delayedOver}的应答算作延迟。下方各行是每一两秒一次的查看所见。`,
   fates: { good: '及时应答', delayed: '延迟', lost: '丢失', interruption: '中断', fault: '从注入到撤销' },
   fault: { injected: '注入', took: '生效', healed: '撤销' },
   predicted: '细线：故障之前由设置得出的预测，从最好到最坏，标记为预期值。',

@@ -3,7 +3,7 @@ import type { Facts } from '../condition.ts';
 import type { Probe } from '../service.ts';
 import { fencingFact } from './fencing.ts';
 
-/** A third of what it would tell: operations and their failures are the most of that, and three members tell it. */
+/** Two fifths of what it would tell: operations and their failures are the most of the rest, and every member tells it. */
 const asked = 'none,dc,nodes,resources,fencing';
 
 /**
