@@ -35,6 +35,23 @@ test('the balancer listens for what others contribute, and the database has one 
   expect(galera).toMatch(/server ctl1 10\.77\.0\.11:3306 tcp-ut 5s$/m);
 });
 
+test('an API that dies with a request in hand does not fail it: its relay ends the session, and the listener asks another', () => {
+  const { content } = file(composed(), 'ctl2', '/etc/haproxy/haproxy.cfg');
+  const [listener, ...relays] = content.split(/(?=^listen keystone)/m).slice(1);
+  expect(listener).toContain('retry-on conn-failure empty-response');
+  expect(listener).toContain('disable-l7-retry unless METH_GET or { path /v3/auth/tokens }');
+  expect(listener).toMatch(
+    /server ctl1 abns@keystone-ctl1 addr 10\.77\.0\.11 check port 5000 .* ssl check-ssl verify required /,
+  );
+  expect(listener).not.toContain('shutdown-sessions');
+  expect(relays).toHaveLength(3);
+  expect(relays[0]).toMatch(/listen keystone-ctl1\n {2}mode tcp\n {2}bind abns@keystone-ctl1\n/);
+  expect(relays[0]).toContain('retries 0');
+  expect(relays[0]).toMatch(
+    /server ctl1 10\.77\.0\.11:5000 track keystone\/ctl1 on-marked-down shutdown-sessions tcp-ut 5s$/m,
+  );
+});
+
 test('the ring is encrypted and has two links', () => {
   const { content } = file(composed(), 'ctl1', '/etc/corosync/corosync.conf');
   expect(content).toContain('crypto_cipher: aes256');
@@ -68,7 +85,11 @@ test('the address of the database has no % in it: the parser that keystone-manag
 test('nothing is encrypted where the operator turns it off, and every key goes to its own host where not', () => {
   const off = compose({ ...threeControllers(), tls: 'off' }, secretOf);
   expect(off.hosts.flatMap(({ files }) => files).filter(({ path }) => path.includes('tls'))).toEqual([]);
-  expect(file(off, 'ctl1', '/etc/haproxy/haproxy.cfg').content).not.toContain('ssl');
+  const balancer = file(off, 'ctl1', '/etc/haproxy/haproxy.cfg').content;
+  expect(balancer).not.toContain('ssl');
+  // Without a handshake a relay would hide that a member refuses.
+  expect(balancer).toMatch(/server ctl1 10\.77\.0\.11:5000 check port 5000 .* shutdown-sessions tcp-ut 5s/);
+  expect(balancer).not.toContain('abns@keystone');
   for (const { name, files } of composed().hosts) {
     const keys = files.filter(({ content }) => content.includes('BEGIN PRIVATE KEY'));
     expect(keys.length).toBeGreaterThan(3);

@@ -57,6 +57,25 @@ test('a host that does not answer, an address nobody holds and a member that lag
   ]);
 });
 
+test('a member that balancers see down is told once: the relays to it follow', async () => {
+  const down = answer(true).replace(
+    /^galera,ctl3,.*$/m,
+    (line) =>
+      `${line.replace('UP', 'DOWN')}\ngalera-ctl3,ctl3,${',0'.repeat(14)},DOWN via galera/ctl3\ngalera-ctl3,BACKEND,${',0'.repeat(14)},DOWN`,
+  );
+  const seen = await look(
+    composition,
+    fakeTransport({
+      ctl1: { execute: () => ({ stdout: answer(false) }) },
+      ctl2: { execute: () => ({ stdout: down }) },
+      ctl3: { execute: () => ({ stdout: answer(false) }) },
+    }),
+  );
+  expect(seen.conditions.map(({ code, object, about }) => [code, object, about])).toEqual([
+    ['HAPROXY_SERVER_DOWN', 'galera', ['ctl3']],
+  ]);
+});
+
 test('a host that never answers is unreachable after the limit, and holds nobody up', async () => {
   const silent = { execute: () => new Promise<never>(() => {}) };
   const seen = await look(composition, fakeTransport({ ctl1: silent, ctl2: silent, ctl3: silent }), 20);

@@ -26,6 +26,8 @@ export interface Listener {
   readonly check: { readonly path: string; readonly port?: number };
   /** Requests that a member handles at once. More wait at the balancer, so that those in hand are answered and checks get through. */
   readonly concurrency?: number;
+  /** Paths that do nothing when they are asked twice, whatever the method: another member is asked when one dies with such a request. */
+  readonly repeatable?: readonly string[];
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idleTimeout: number;
   /** `network`: only clients on the networks of its addresses; anyone, when left out. Concerns nftables, as do its ports. */

@@ -1,9 +1,11 @@
 import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
+import { contributionsOf } from '../contribution.ts';
 import type { View } from '../service.ts';
 
-/** A member that is down is told once, with the balancers that see it so: it is not they who are ill. */
-export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
+/** Of listeners; relays behind them follow. A member that is down is told once, with the balancers that see it so: it is not they who are ill. */
+export function haproxyHealth({ members, contributions }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
+  const listeners = new Set(contributionsOf(contributions, 'listener').map(({ name }) => name));
   const conditions: Condition[] = [];
   const seenDown = new Map<string, string[]>();
   for (const { host } of members) {
@@ -17,7 +19,7 @@ export function haproxyHealth({ members }: View, facts: ReadonlyMap<string, Fact
         host,
         what: text().services.haproxy.expiring(host, seen.ends),
       });
-    const states = Object.entries(seen).filter(([key]) => key.includes('/'));
+    const states = Object.entries(seen).filter(([key]) => listeners.has(key.split('/')[0]!));
     if (states.length === 0)
       conditions.push({
         code: 'MEMBER_DOWN',

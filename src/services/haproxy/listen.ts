@@ -1,33 +1,16 @@
 import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
 import type { Listener } from '../contribution.ts';
 import type { View } from '../service.ts';
-import { relayTo } from './relay.ts';
+import { server } from './server.ts';
 import type { HaproxySettings } from './settings.ts';
-import { backTls, frontTls } from './tls.ts';
+import { frontTls } from './tls.ts';
 
 /** One balanced port. HTTP is encrypted towards clients and towards members, and read in between; TCP passes through as it is. */
 export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
   const { cloud, timers } = view;
-  const { name, addresses, port, protocol, members, balance, check, concurrency, idleTimeout } = listener;
+  const { name, addresses, port, protocol, members, balance, check, idleTimeout, repeatable } = listener;
   const http = protocol === 'http';
-  const often = haproxyTime(timers.haproxyCheck);
-  const checked = [
-    'check',
-    ...(check.port ? [`port ${check.port}`] : []),
-    // A check has no more than its interval to connect.
-    http
-      ? `inter ${haproxyTime(timers.apiConnect)} fastinter ${often} downinter ${often}`
-      : `inter ${often} fastinter ${haproxyTime(timers.haproxyRecheck)}`,
-    `fall ${timers.haproxyFall}`,
-    `rise ${timers.haproxyRise}`,
-    // A member that fails its check may still hold connections open: end them, so that clients come back at once.
-    'on-marked-down shutdown-sessions',
-    ...(http ? [`tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`] : []),
-    ...(concurrency === undefined ? [] : [`maxconn ${concurrency}`]),
-  ].join(' ');
   const single = balance === 'single-writer';
-  const at = ({ host, ip }: Listener['members'][number]) =>
-    http ? `${ip}:${port}` : `${relayTo(name, host)} addr ${ip}`;
   return {
     head: `listen ${name}`,
     lines: [
@@ -48,7 +31,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       'http-check expect status 200',
       ...(protocol === 'tcp'
         ? ['option tcplog', 'option clitcpka']
-        : ['option httplog', 'option forwardfor', 'option http-server-close']),
+        : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable)]),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
       // for more: a full table forgets its entry whenever a session begins, until that is connected.
       // One that does not take a session at once may still be written to by others: only failed checks choose another.
@@ -57,8 +40,14 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
         : ['balance roundrobin']),
       ...members.map(
         (member, index) =>
-          `server ${member.host} ${at(member)} ${checked}${http ? backTls(view, member.host) : ''}${single && index > 0 ? ' backup' : ''}`,
+          `server ${member.host} ${server(listener, member, view)}${single && index > 0 ? ' backup' : ''}`,
       ),
     ],
   };
+}
+
+/** A member that dies with a request in hand does not fail it, where it does no harm to ask again. */
+function retries(repeatable: readonly string[] = []): string[] {
+  const harmless = ['METH_GET', ...(repeatable.length > 0 ? [`{ path ${repeatable.join(' ')} }`] : [])];
+  return ['retry-on conn-failure empty-response', `http-request disable-l7-retry unless ${harmless.join(' or ')}`];
 }

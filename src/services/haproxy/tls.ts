@@ -15,7 +15,7 @@ export function frontTls(view: Pick<View, 'cloud'>): string {
 }
 
 /** Words after a member that speaks TLS, for its checks, too: a certificate of the authority, for this host and no other. */
-export function backTls(view: Pick<View, 'cloud'>, host: string): string {
+export function backTls(view: Pick<View, 'cloud'>, host: string): string[] {
   const paths = haproxyTls(view);
-  return paths ? ` ssl verify required ca-file ${paths.authority} verifyhost ${host}` : '';
+  return paths ? ['ssl check-ssl verify required', `ca-file ${paths.authority} verifyhost ${host}`] : [];
 }

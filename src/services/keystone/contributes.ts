@@ -25,6 +25,8 @@ export function keystoneContributions({ cloud, members, timers, settings }: View
       check: { path: '/healthcheck' },
       // One thread is left for the balancer's checks.
       concurrency: Math.max(1, settings.processes * settings.threads - 1),
+      // A token more harms nobody.
+      repeatable: ['/v3/auth/tokens'],
       idleTimeout: timers.apiAnswer,
     },
   ];
