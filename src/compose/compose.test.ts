@@ -30,6 +30,8 @@ test('the balancer listens for what others contribute, and the database has one 
     /server ctl1 abns@galera-ctl1 addr 10\.77\.0\.11 check port 9200 inter 400ms fastinter 100ms fall 2 rise 2 on-marked-down shutdown-sessions/,
   );
   expect(galera.match(/ backup$/gm)).toHaveLength(2);
+  // A client that went elsewhere with the address is noticed, and its place in the database free again.
+  expect(galera).toMatch(/option clitcpka\n {2}clitcpka-idle 10s\n {2}clitcpka-intvl 5s$/m);
   // Not straight, or HAProxy 3.0 forgets clients: docs/adr/0013.
   expect(galera).toMatch(/listen galera-ctl1\n {2}mode tcp\n {2}bind abns@galera-ctl1\n/);
   expect(galera).toMatch(/server ctl1 10\.77\.0\.11:3306 tcp-ut 5s$/m);

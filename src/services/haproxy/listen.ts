@@ -1,4 +1,5 @@
 import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
+import type { Timers } from '../../timing/timers.ts';
 import type { Listener } from '../contribution.ts';
 import type { View } from '../service.ts';
 import { server } from './server.ts';
@@ -30,7 +31,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       `http-check send meth GET uri ${check.path}`,
       'http-check expect status 200',
       ...(protocol === 'tcp'
-        ? ['option tcplog', 'option clitcpka']
+        ? ['option tcplog', ...probed(timers)]
         : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable)]),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
       // for more: a full table forgets its entry whenever a session begins, until that is connected.
@@ -50,4 +51,12 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
 function retries(repeatable: readonly string[] = []): string[] {
   const harmless = ['METH_GET', ...(repeatable.length > 0 ? [`{ path ${repeatable.join(' ')} }`] : [])];
   return ['retry-on conn-failure empty-response', `http-request disable-l7-retry unless ${harmless.join(' or ')}`];
+}
+
+/**
+ * A client whose address has moved away from here comes again elsewhere, and what it answers to this session goes there, too. Unasked, the
+ * kernel would keep it for two hours, and with it a connection that the database could give to somebody.
+ */
+function probed({ haproxyTcpUser: vanished }: Timers): string[] {
+  return ['option clitcpka', `clitcpka-idle ${haproxyTime(2 * vanished)}`, `clitcpka-intvl ${haproxyTime(vanished)}`];
 }
