@@ -67,6 +67,9 @@ function properties({ timers, members }: View): Record<string, string> {
     'cluster-recheck-interval': seconds(timers.pacemakerRecheck),
     'dc-deadtime': seconds(timers.pacemakerDcDeadtime),
     'start-failure-is-fatal': 'false',
+    // Kept for ever by default. Pacemaker 3.0 counts each decision of a DC as one with errors once there was one: it decided before it had
+    // devices, and does so again at each recheck, 8 kB each.
+    'pe-error-series-max': '1000',
     // Above 1.6 processes a core Pacemaker does one thing at a time in the whole cluster, and a takeover is when load is that high: addresses
     // came one after the other (0.5 s). What it runs here is light.
     'load-threshold': '1000%',
