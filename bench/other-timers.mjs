@@ -65,7 +65,8 @@ export const profiles = {
           text
             .replace(/("stonith-enabled" value=)"true"/, '$1"false"')
             .replace(/("dc-deadtime" value=)"[^"]*"/, '$1"20s"')
-            .replace(/("cluster-recheck-interval" value=)"[^"]*"/, '$1"5min"'),
+            .replace(/("cluster-recheck-interval" value=)"[^"]*"/, '$1"5min"')
+            .replace(/("transition-delay" value=)"[^"]*"/, '$1"0s"'),
       ],
       ...defaults,
     ],

@@ -23,7 +23,7 @@ const defaults: Assumptions = {
   // Pacemaker elects another controller (DC): 1.2 s measured.
   election: range(200, 600, 1200),
   // It computes a transition and begins it.
-  transition: range(50, 300, 1000),
+  transition: range(50, 100, 1000),
   // A resource agent puts an address on a device and announces it: 0.4 s measured.
   'resource-start': range(100, 400, 1000),
   // Neighbours believe the announcement; who misses the first one hears the next after 1 s.

@@ -9,6 +9,8 @@ export interface Timers {
   readonly corosyncConsensus: number;
   /** Pacemaker waits this long for a DC at start; the default of 20 s delays every cold start. */
   readonly pacemakerDcDeadtime: number;
+  /** Pacemaker decides this long after the last event: at once, it asks before its own notes of the event are written, and every other time sleeps for 1 s. */
+  readonly pacemakerTransition: number;
   /** Failure-timeouts are only looked at this often; the default of 15 min makes them meaningless. */
   readonly pacemakerRecheck: number;
   /** Limit of one action of one fence device, so of each level. A real ForceOff takes 4–6 s. */
@@ -90,6 +92,7 @@ export const timers: Timers = {
   corosyncToken: 1000,
   corosyncConsensus: 1200,
   pacemakerDcDeadtime: 5000,
+  pacemakerTransition: 200,
   pacemakerRecheck: 60_000,
   fencing: 30_000,
   connectRetries: 1,

@@ -47,9 +47,9 @@ test('all faults in a table, with the median of drills', () => {
     "Seconds as a rule / at worst [median measured]: ✓ kept even at worst, ◐ kept as a rule, ✗ not kept.
 
     fault                    sign-in       validate-token  database-write     message       objective
-    host-off@vip-holder      ◐ 5.2 / 12.4  ◐ 5.2 / 12.4    ◐ 5.2 / 12.4       ◐ 5.5 / 11.0  8 s
+    host-off@vip-holder      ◐ 5.2 / 12.6  ◐ 5.2 / 12.6    ◐ 5.2 / 12.6       ◐ 5.5 / 11.0  8 s
     crash@galera/db-writer   ✗ 2.1 / 5.1   ✗ 2.1 / 5.1     ✗ 2.1 / 5.1 [1.5]    –           2 s
-    hang@haproxy/vip-holder  ✗ 2.6 / 7.0   ✗ 2.6 / 7.0     ✗ 2.6 / 7.0          –           2 s
+    hang@haproxy/vip-holder  ✗ 2.6 / 7.2   ✗ 2.6 / 7.2     ✗ 2.6 / 7.2          –           2 s
 
     The stages of one fault, and the settings that decide them: quorate what-if FAULT"
   `);
@@ -62,7 +62,7 @@ test('in Chinese', () => {
 
     故障                     sign-in      validate-token  database-write     message  目标
     crash@galera/db-writer   ✗ 2.1 / 5.1  ✗ 2.1 / 5.1     ✗ 2.1 / 5.1 [1.5]    –      2 秒
-    hang@haproxy/vip-holder  ✗ 2.6 / 7.0  ✗ 2.6 / 7.0     ✗ 2.6 / 7.0          –      2 秒
+    hang@haproxy/vip-holder  ✗ 2.6 / 7.2  ✗ 2.6 / 7.2     ✗ 2.6 / 7.2          –      2 秒
 
     查看某个故障的各阶段，以及决定它们的设置：quorate what-if FAULT"
   `);

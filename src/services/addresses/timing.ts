@@ -23,6 +23,7 @@ export const addressTiming: ServiceTiming<View> = {
     const { busy, timer, assume, stage } = stagesOf('addresses', view);
     if (view.cloud.architecture.addresses !== 'pacemaker') return [];
     const { fault, part, duties, everything } = hit;
+    const decided = [timer('pacemakerTransition'), assume('transition')];
     const leg = (stages: readonly Stage[]): Leg[] => [
       { track: 'address', capabilities: throughAddresses, stages: perhaps(duties.address, stages) },
     ];
@@ -32,17 +33,17 @@ export const addressTiming: ServiceTiming<View> = {
       // The cluster hears the host: what asks it whether users are served moves the address.
       const asked = timer('reachableMonitor', [0, 0.5, 1]);
       if (deaf(view, hit))
-        return leg([stage('detect', 'hears-too-few', asked, checksTake.network, busy, assume('transition')), start]);
+        return leg([stage('detect', 'hears-too-few', asked, checksTake.network, busy, ...decided), start]);
       if (fault === 'hang' && part === 'haproxy')
-        return leg([stage('detect', 'balancer-asked', asked, checksTake.balancer, busy, assume('transition')), start]);
+        return leg([stage('detect', 'balancer-asked', asked, checksTake.balancer, busy, ...decided), start]);
     }
     if (fault === 'address-removed')
       return leg([
-        stage('detect', 'address-looked-for', timer('addressMonitor', [0, 0.5, 1]), assume('transition')),
+        stage('detect', 'address-looked-for', timer('addressMonitor', [0, 0.5, 1]), ...decided),
         stage('take-over', 'address-start', assume('resource-start', 2), assume('announce')),
       ]);
     if (harmTo('addresses', view.network, hit) === 'leaves')
-      return leg([stage('decide', 'handed-over', assume('hand-over'), assume('transition')), start]);
+      return leg([stage('decide', 'handed-over', assume('hand-over'), ...decided), start]);
     return [];
   },
 };

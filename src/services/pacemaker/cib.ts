@@ -66,6 +66,7 @@ function properties({ timers, members }: View): Record<string, string> {
     'concurrent-fencing': 'true',
     'cluster-recheck-interval': seconds(timers.pacemakerRecheck),
     'dc-deadtime': seconds(timers.pacemakerDcDeadtime),
+    'transition-delay': `${timers.pacemakerTransition}ms`,
     'start-failure-is-fatal': 'false',
     // Kept for ever by default. Pacemaker 3.0 counts each decision of a DC as one with errors once there was one: it decided before it had
     // devices, and does so again at each recheck, 8 kB each.

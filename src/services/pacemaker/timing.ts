@@ -20,6 +20,11 @@ export const pacemakerTiming: ServiceTiming<View> = {
       written: `name="dc-deadtime" value="${view.timers.pacemakerDcDeadtime / 1000}s"`,
     },
     {
+      timer: 'pacemakerTransition',
+      file: cibFile('crm_config'),
+      written: `name="transition-delay" value="${view.timers.pacemakerTransition}ms"`,
+    },
+    {
       timer: 'pacemakerRecheck',
       file: cibFile('crm_config'),
       written: `name="cluster-recheck-interval" value="${view.timers.pacemakerRecheck / 1000}s"`,
@@ -31,12 +36,13 @@ export const pacemakerTiming: ServiceTiming<View> = {
   legs: (view, hit): Leg[] => {
     const { timer, assume, stage } = stagesOf('pacemaker', view);
     const leg = { track: 'address', capabilities: throughAddresses } as const;
+    const decided = [timer('pacemakerTransition'), assume('transition')];
     // Nobody decides before the members have waited for each other.
     if (hit.everything)
       return [
         {
           ...leg,
-          stages: [stage('decide', 'cluster-begins', timer('pacemakerDcDeadtime', [0.2, 1, 1]), assume('transition'))],
+          stages: [stage('decide', 'cluster-begins', timer('pacemakerDcDeadtime', [0.2, 1, 1]), ...decided)],
         },
       ];
     const alive = givenUpAlive(hit);
@@ -46,13 +52,8 @@ export const pacemakerTiming: ServiceTiming<View> = {
     );
     const decide =
       hit.duties.dc === 'no'
-        ? stage('decide', 'transition', assume('transition'))
-        : stage(
-            'decide',
-            'transition-dc',
-            assume('transition'),
-            assume('election', hit.duties.dc === 'yes' ? 1 : [0, 0, 1]),
-          );
+        ? stage('decide', 'transition', ...decided)
+        : stage('decide', 'transition-dc', ...decided, assume('election', hit.duties.dc === 'yes' ? 1 : [0, 0, 1]));
     // A host that still serves while it is being given up: users notice when its power goes.
     const before = alive ? [] : [decide];
     if (typeof way === 'string') return [{ ...leg, stages: perhaps(hit.duties.address, before), never: way }];
