@@ -25,7 +25,7 @@ export function givesUp({ timers }: View): string {
 }
 
 /**
- * A listener reaches each member through one of these, within the process: docs/adr/0013.
+ * A listener reaches each member through one of these, within the process: docs/adr/0013 and 0015.
  *
  * Of a database: HAProxy 3.0 forgets the client of a session that it ends while that still connects: neither answered nor closed, it waits
  * for its own read limit (15 s of Keystone, with every thread). To a relay a session is connected at once, so ending it always reaches the
