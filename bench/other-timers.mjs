@@ -2,15 +2,20 @@
 // hosts are changed in place. Names say whose numbers they are, not that this is their product. Sources: OpenStack's high availability
 // guide of 2015 to 2019 (pacemaker, haproxy: "controller-ha"); kolla-ansible 2024 (roles/loadbalancer, haproxy-config, mariadb, rabbitmq).
 
-/** Their HAProxy: members are asked each 2 s, out after five failures, and their sessions stay. */
+const ports = { galera: 3306, keystone: 5000 };
+
+/** Their HAProxy: members are asked each 2 s, out after five failures, and their sessions stay; nothing is asked of another member. */
 const balancer = (text) =>
   text
     // Sessions go straight to the members.
-    .replace(/^listen galera-\S+\n( {2}.*\n)*\n/gm, '')
-    .replace(/abns@\S+ addr (\S+)/g, '$1:3306')
+    .replace(/^listen (galera|keystone)-\S+\n( {2}.*\n)*\n?/gm, '')
+    .replace(/abns@(galera|keystone)-\S+ addr (\S+)/g, (_, name, ip) => `${ip}:${ports[name]}`)
     .replace(/inter \S+( fastinter \S+)?( downinter \S+)? fall \d+ rise \d+/g, 'inter 2000 rise 2 fall 5')
-    .replace(/ (on-marked-down shutdown-sessions|tcp-ut \S+|maxconn 3\b)/g, '')
-    .replace(/^ *(option abortonclose|no option redispatch|stick.*|timeout (client|server|connect|check) .*)\n/gm, '')
+    .replace(/ (on-marked-down shutdown-sessions|observe layer4 .* mark-down|tcp-ut \S+|maxconn 3\b)/g, '')
+    .replace(
+      /^ *(option abortonclose|no option redispatch|retry-on .*|http-request disable-l7-retry .*|clitcpka-.*|stick.*|timeout (client|server|connect|check) .*)\n/gm,
+      '',
+    )
     .replace('option redispatch 1', 'option redispatch')
     .replace(
       /timeout queue .*/,
