@@ -126,12 +126,16 @@ export interface ServiceTiming<View> {
 /** Makes terms and stages of one service. */
 export function stagesOf(service: string, { cloud, timers }: { readonly cloud: Cloud; readonly timers: Timers }) {
   const assumed = assumptionsFor(cloud);
+  const timer = (name: TimerName, times: Times = 1): Term => ({ timer: name, length: scaled(timers[name], times) });
+  const assume = (assumption: AssumptionName, times: Times = 1): Term => ({
+    assumption,
+    length: scaled(assumed[assumption], times),
+  });
   return {
-    timer: (timer: TimerName, times: Times = 1): Term => ({ timer, length: scaled(timers[timer], times) }),
-    assume: (assumption: AssumptionName, times: Times = 1): Term => ({
-      assumption,
-      length: scaled(assumed[assumption], times),
-    }),
+    timer,
+    assume,
+    /** Pacemaker, told of what happened, begins to act on it. */
+    decided: [timer('pacemakerTransition'), assume('transition')],
     /** A busy host keeps the daemon waiting: reckoned with at worst only. */
     busy: { assumption: 'stall', length: scaled(assumed.stall, [0, 0, 1]) } as Term,
     fixed: (written: string, length: Range): Term => ({ fixed: written, length }),

@@ -20,10 +20,9 @@ export const addressTiming: ServiceTiming<View> = {
         ]
       : [],
   legs: (view, hit): Leg[] => {
-    const { busy, timer, assume, stage } = stagesOf('addresses', view);
+    const { busy, timer, assume, decided, stage } = stagesOf('addresses', view);
     if (view.cloud.architecture.addresses !== 'pacemaker') return [];
     const { fault, part, duties, everything } = hit;
-    const decided = [timer('pacemakerTransition'), assume('transition')];
     const leg = (stages: readonly Stage[]): Leg[] => [
       { track: 'address', capabilities: throughAddresses, stages: perhaps(duties.address, stages) },
     ];

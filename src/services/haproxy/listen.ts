@@ -2,6 +2,7 @@ import { type HaproxySection, haproxyTime } from '../../formats/haproxy.ts';
 import type { Timers } from '../../timing/timers.ts';
 import type { Listener } from '../contribution.ts';
 import type { View } from '../service.ts';
+import { givesUp } from './relay.ts';
 import { server } from './server.ts';
 import type { HaproxySettings } from './settings.ts';
 import { frontTls } from './tls.ts';
@@ -20,7 +21,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       // host leaves the cloud. The kernel keeps it back else, and the client waits for its own time limit.
       ...addresses.map(
         (one) =>
-          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} transparent tcp-ut ${haproxyTime(timers.haproxyTcpUser)}${http ? frontTls(view) : ''}`,
+          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} transparent ${givesUp(view)}${http ? frontTls(view) : ''}`,
       ),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,

@@ -19,7 +19,7 @@ export function relayTo(listener: string, host: string): string {
 /** What becomes of sessions with a member that is marked down: they would hang with it else, as long as it does. */
 export const endsSessions = 'on-marked-down shutdown-sessions';
 
-/** When a connection to a member that vanished is given up. */
+/** When a connection to a client or member that vanished is given up. */
 export function givesUp({ timers }: View): string {
   return `tcp-ut ${haproxyTime(timers.haproxyTcpUser)}`;
 }

@@ -68,8 +68,8 @@ function properties({ timers, members }: View): Record<string, string> {
     'dc-deadtime': seconds(timers.pacemakerDcDeadtime),
     'transition-delay': `${timers.pacemakerTransition}ms`,
     'start-failure-is-fatal': 'false',
-    // Kept for ever by default. Pacemaker 3.0 counts each decision of a DC as one with errors once there was one: it decided before it had
-    // devices, and does so again at each recheck, 8 kB each.
+    // Kept for ever by default, 8 kB at each recheck: the first DC of a new cluster decides once before it has devices, and Pacemaker 3.0
+    // takes each of its decisions since for one with errors.
     'pe-error-series-max': '1000',
     // Above 1.6 processes a core Pacemaker does one thing at a time in the whole cluster, and a takeover is when load is that high: addresses
     // came one after the other (0.5 s). What it runs here is light.

@@ -34,9 +34,8 @@ export const pacemakerTiming: ServiceTiming<View> = {
       : []),
   ],
   legs: (view, hit): Leg[] => {
-    const { timer, assume, stage } = stagesOf('pacemaker', view);
+    const { timer, assume, decided, stage } = stagesOf('pacemaker', view);
     const leg = { track: 'address', capabilities: throughAddresses } as const;
-    const decided = [timer('pacemakerTransition'), assume('transition')];
     // Nobody decides before the members have waited for each other.
     if (hit.everything)
       return [
