@@ -18,6 +18,8 @@ test.each([
   ['nobody but the operator can tell', [at(5, refused), at(7, refused)], 'undecided', 'ctl2'],
   ['one has decided, the other does not see it yet', [at(5, said('wait', 'few')), at(5, refused)], 'undecided', 'ctl1'],
   ['one does not know how far it is', [at(null, refused), at(7, refused)], 'unclear', 'ctl2'],
+  ['one knows since a moment', [at(5, said('wait', 'position')), at(7, said('wait', 'few'))], 'unclear', 'ctl2'],
+  ['the others are missing', [at(5, said('wait', 'few'))], 'undecided', 'ctl1'],
   ['nobody answers', [], 'unclear', undefined],
 ] as const)('%s', (_, positions, state, best) => {
   const members = ['ctl1', 'ctl2', 'ctl3'].map((host, index) => {

@@ -28,9 +28,11 @@ export function judge(members: readonly SeenMember[]): Judgement {
   if (here.some(({ state }) => state === 'primary')) return { state: 'serving', about: [], ...seen };
   // One that does not see the majority yet waits, while the others have decided.
   const verdicts = here.flatMap(({ said }) => said ?? []);
-  const said = verdicts.find(({ act }) => act !== 'wait') ?? verdicts[0];
+  const said = verdicts.find(({ act }) => act !== 'wait') ?? verdicts.find(({ why }) => why !== 'few') ?? verdicts[0];
   const reason = { about: said?.about ?? [], ...(said ? { why: said.why } : {}) };
-  if (!best || !said || here.some(({ seqno }) => seqno === null)) return { state: 'unclear', ...reason, ...seen };
+  // Of what is waited for, only the missing members may never come: the rest is known in a moment.
+  const passing = !said || (said.act === 'wait' && said.why !== 'few') || here.some(({ seqno }) => seqno === null);
+  if (!best || passing) return { state: 'unclear', ...reason, ...seen };
   if (said.act === 'begin') return { state: 'returning', ...reason, ...seen, best: said.leader ?? best };
   return { state: 'undecided', ...reason, ...seen };
 }

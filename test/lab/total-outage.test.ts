@@ -84,6 +84,11 @@ describe.skipIf(noRehearsal)(`a total outage${noRehearsal ? ` (${noRehearsal})` 
   test('the one with clients stays dead: it is refused, and why; recover begins from the one that is named', async () => {
     const dead = await writer();
     const alive = hosts.filter((host) => host !== dead);
+    await until(30, `a note of ${dead}'s clients on all`, async () =>
+      alive.every((host) =>
+        JSON.parse(cloud.on(host, 'cat /var/lib/quorate/galera/clients.json')).writers.includes(dead),
+      ),
+    );
     await power('unplug', hosts);
     await power('plug', alive);
     const refused = await until(120, 'a verdict', async () => {

@@ -46,8 +46,10 @@ export async function openMachine(lab: string, host: LabHost, clock: Clock): Pro
       await run(['ip', '-batch', '-'], { stdin: plugCommands(host) + cableCommands(host, cuts) });
     },
     kill: async () => {
-      // The cables go with the power. The kernel of a host under load takes its time to drop them, and answers pings until then.
-      await Promise.all([shell && killHost(shell), unplug(host)]);
+      // The cables first: a host without power says no goodbye, but processes that are killed close their connections. The kernel of one
+      // under load also takes its time to drop them, and answers pings until then.
+      await unplug(host);
+      if (shell) await killHost(shell);
       await until(clock, `the end of ${host.name}`, async () => !(await runs()) && (await plugged(host)) === 0);
     },
   };

@@ -4,6 +4,7 @@ import socket
 import socketserver
 import ssl
 import threading
+import time
 
 LIMIT_S = 1.0
 
@@ -28,9 +29,20 @@ class Peer:
         self.address, self.tls, self.file = (ip, port), tls, None
 
     def ask(self, question):
+        """None after a second of silence, not before: a host that dies may close its connections or not, and a keeper may be starting."""
+        end = time.monotonic() + LIMIT_S
+        while True:
+            left = end - time.monotonic()
+            answer = self.ask_once(question, max(left, 0.1))
+            if answer is not None or left < 0.2:
+                return answer
+            time.sleep(0.1)
+
+    def ask_once(self, question, limit):
         try:
             if self.file is None:
-                plain = socket.create_connection(self.address, LIMIT_S)
+                plain = socket.create_connection(self.address, limit)
+                plain.settimeout(LIMIT_S)
                 secure = context(self.tls, "ask")
                 self.file = (secure.wrap_socket(plain) if secure else plain).makefile("rw")
             self.file.write(json.dumps(question) + "\n")
