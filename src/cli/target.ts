@@ -52,8 +52,8 @@ export async function openSight(options: TargetOptions, context: TargetContext):
   const { cloud, lab, directory } = await readPlace(options);
   const { transport } = await openTransport(cloud, lab, context);
   try {
-    const { arrange } = await import('../compose/compose.ts');
-    return { cloud, arrangement: arrange(cloud), transport, ...(lab ? { lab } : {}), directory };
+    const { arrangeToLook } = await import('../compose/compose.ts');
+    return { cloud, arrangement: arrangeToLook(cloud), transport, ...(lab ? { lab } : {}), directory };
   } catch (error) {
     await transport.close();
     throw error;

@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import { keysIn } from '../secrets/keys.ts';
 import type { SecretSpec } from '../secrets/secret.ts';
 import type { ConvergeStep, FileSpec, Service, UnitSpec, View } from '../services/service.ts';
-import type { Timers } from '../timing/timers.ts';
+import { type Timers, timers as usual } from '../timing/timers.ts';
 import { digest } from '../util/digest.ts';
 import { QuorateError } from '../util/errors.ts';
 import { gather, inOrder, type Secrets } from './gather.ts';
@@ -45,6 +45,11 @@ export interface HostState {
 /** Arranges the whole cloud: views with each other's contributions, nothing rendered. */
 export function arrange(cloud: Cloud): Arrangement {
   return arrangeWith(cloud, timersFor(cloud));
+}
+
+/** The same for a look, which depends on no timer: to find those that keep the objectives takes longer than all else that is arranged. */
+export function arrangeToLook(cloud: Cloud): Arrangement {
+  return arrangeWith(cloud, usual);
 }
 
 /** The same with these timers, whatever the objectives ask for. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { threeControllers } from '../../test/helpers/clouds.ts';
-import { compose } from '../compose/compose.ts';
+import { arrange, arrangeToLook, compose } from '../compose/compose.ts';
+import { timersFor } from '../compose/timers.ts';
+import { timers as usual } from '../timing/timers.ts';
 import { fakeTransport } from '../transport/fake.ts';
 import { databaseWriter, holders, look } from './look.ts';
 
@@ -104,4 +106,20 @@ test('controllers tell the mutes they keep, and a host that can run nothing is t
   expect(seen.mutes).toEqual([mute]);
   expect(seen.conditions.find(({ code }) => code === 'LOOK_INCOMPLETE')).toMatchObject({ host: 'ctl2' });
   expect(seen.facts.get('galera')!.has('ctl2')).toBe(false);
+});
+
+test('what is asked, and what is made of it, depends on no timer', async () => {
+  const cloud = threeControllers();
+  const hasty = { ...cloud, assumptions: { latency: { best: 10, expected: 50, worst: 100 } } };
+  expect(timersFor(hasty), 'not as usual').not.toEqual(usual);
+  const seen = async (arrangement: ReturnType<typeof arrange>) => {
+    const asked: string[] = [];
+    const execute = ({ script }: { readonly script: string }) => {
+      asked.push(script);
+      return { stdout: answer(false).replace('Synced', 'Joined') };
+    };
+    const { conditions, facts } = await look(arrangement, fakeTransport({ ctl1: { execute }, ctl2: { execute } }));
+    return { asked: asked.sort(), conditions, facts };
+  };
+  expect(await seen(arrangeToLook(hasty))).toEqual(await seen(arrange(hasty)));
 });

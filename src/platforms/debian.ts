@@ -22,6 +22,6 @@ export const debian = {
       'python3-openstackclient',
     ],
   },
-  base: ['curl', 'iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'python3'],
+  base: ['curl', 'fping', 'iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'python3'],
   debconf: ['keystone keystone/configure_db boolean false', 'keystone keystone/dbconfig-install boolean false'],
 } satisfies Partial<Platform>;
