@@ -17,7 +17,9 @@ const seen: Facts = {
 
 /** The fence devices of a host, and where they are watched. */
 function devices(host: string, state: string): Facts {
-  return Object.fromEntries(['', '_pdu-a', '_pdu-b'].map((device) => [`fence:fence-${host}${device}`, state]));
+  return Object.fromEntries(
+    [`fence-${host}`, 'strip-pdu-a', 'strip-pdu-b'].map((device) => [`fence:${device}`, state]),
+  );
 }
 
 /** As if every member of these hosts had been looked at. */
@@ -79,7 +81,7 @@ test('a host that no level can switch off is one that may not die', () => {
 });
 
 test('one level is enough, and it takes all devices of a level', () => {
-  const one = lookAt(3, [], [], { ...seen, 'fence:fence-ctl2': 'failed', 'fence:fence-ctl3_pdu-b': 'stopped' });
+  const one = lookAt(3, [], [], { ...seen, 'fence:fence-ctl2': 'failed' });
   expect(one.fencing.ctl2).toMatchObject({
     state: 'ready',
     levels: [
@@ -87,8 +89,10 @@ test('one level is enough, and it takes all devices of a level', () => {
       { agent: 'pdu', state: 'ready' },
     ],
   });
-  expect(one.fencing.ctl3!.levels[1]).toEqual({ agent: 'pdu', state: 'unavailable' });
   expect(one.tolerates.hosts).toBe(1);
+  const strip = lookAt(3, [], [], { ...seen, 'fence:strip-pdu-b': 'stopped' });
+  expect(strip.fencing.ctl3!.levels[1]).toEqual({ agent: 'pdu', state: 'unavailable' });
+  expect(strip.tolerates.hosts).toBe(1);
 });
 
 test('from look to look it is told what failed, what became worse, and what cleared', () => {

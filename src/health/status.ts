@@ -142,7 +142,7 @@ function fencingOf({ cloud, groups }: Arrangement, { facts }: Look, { fenced }: 
       const host = cloud.hosts.find((one) => one.name === name);
       const levels = levelsOf(members.length > 1 && host ? fenceDevices(cloud, host) : []).map((devices) => {
         const { kind } = devices[0]!;
-        const state = worstOf(devices.map(({ id }) => readiness(deviceState(seen, id))));
+        const state = worstOf(devices.map(({ resource }) => readiness(deviceState(seen, resource))));
         return { agent: kind, state, ...provenAt(fenced[provenName(name, kind)]) };
       });
       return [name, { state: bestOf(levels.map(({ state }) => state)), ...provenAt(fenced[name]), levels }];

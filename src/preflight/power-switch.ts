@@ -51,8 +51,8 @@ export function switchScript(
 }
 
 /** What the agent reads from standard input, so that the password shows in no process list. */
-function agentOptions({ parameters }: FenceDevice, password: string): string {
-  return Object.entries({ ...parameters, password })
+function agentOptions({ parameters, plug }: FenceDevice, password: string): string {
+  return Object.entries({ ...parameters, ...(plug === undefined ? {} : { plug }), password })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 }

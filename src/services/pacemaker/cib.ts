@@ -1,7 +1,7 @@
 import { writeXml, type XmlElement } from '../../formats/xml.ts';
 import { type ClusterResource, contributionsOf } from '../contribution.ts';
 import type { View } from '../service.ts';
-import { type FenceDevice, fenceDevices, levelsOf } from './fence.ts';
+import { type FenceDevice, fenceDevices, levelsOf, resourcesOf } from './fence.ts';
 
 /** The sections of the CIB that Quorate owns, by the name `cibadmin --scope` knows them. */
 export const cibScopes = ['crm_config', 'rsc_defaults', 'resources', 'constraints', 'fencing-topology'] as const;
@@ -17,7 +17,7 @@ export function cibSections(view: View): Record<CibScope, string> {
     resources: writeXml({
       resources: {
         primitive: [
-          ...devices.map((device) => fenceDevice(device, devices, view)),
+          ...resourcesOf(devices).map((parts) => fenceDevice(parts, devices, view)),
           ...resources.filter(({ everywhere }) => !everywhere).map(primitive),
         ],
         clone: resources
@@ -52,7 +52,7 @@ function topology(devices: readonly FenceDevice[]): XmlElement {
         '@id': `fence-${host}_level-${level}`,
         '@target': host,
         '@index': String(level),
-        '@devices': together.map(({ id }) => id).join(),
+        '@devices': together.map(({ resource }) => resource).join(),
       };
     }),
   };
@@ -82,22 +82,23 @@ function properties({ timers, members }: View): Record<string, string> {
 /** An address does not go back by itself, and a resource that failed is tried elsewhere, then forgiven. */
 const defaults = { 'resource-stickiness': '100', 'migration-threshold': '3', 'failure-timeout': '60s' };
 
-function fenceDevice(device: FenceDevice, all: readonly FenceDevice[], { timers }: View): XmlElement {
-  const { id, agent, host, level, parameters, passwordScript } = device;
-  const hasNext = all.some((other) => other.host === host && other.level > level);
+function fenceDevice(parts: readonly FenceDevice[], all: readonly FenceDevice[], { timers }: View): XmlElement {
+  const { resource, agent, parameters, passwordScript } = parts[0]!;
+  const hasNext = ({ host, level }: FenceDevice) => all.some((other) => other.host === host && other.level > level);
+  const plugs = parts.flatMap(({ host, plug }) => (plug === undefined ? [] : [`${host}:${plug}`]));
   return {
-    '@id': id,
+    '@id': resource,
     '@class': 'stonith',
     '@type': agent,
-    instance_attributes: nvset(`${id}-parameters`, {
+    instance_attributes: nvset(`${resource}-parameters`, {
       ...parameters,
       // A password in the CIB would show in every crm_report; the agent reads it from a file only root can run.
       password_script: passwordScript,
-      pcmk_host_list: host,
+      ...(plugs.length > 0 ? { pcmk_host_map: plugs.join(';') } : { pcmk_host_list: parts[0]!.host }),
       // Pacemaker would ask a dead power switch twice before it tries the next level.
-      ...(hasNext ? { pcmk_off_retries: '1', pcmk_reboot_retries: '1' } : {}),
+      ...(parts.every(hasNext) ? { pcmk_off_retries: '1', pcmk_reboot_retries: '1' } : {}),
     }),
-    operations: { op: monitor(id, 60_000, timers.fencing) },
+    operations: { op: monitor(resource, 60_000, timers.fencing) },
   };
 }
 
@@ -118,16 +119,20 @@ function constraints(
   resources: readonly ClusterResource[],
   members: readonly string[],
 ): XmlElement {
+  const fencing = resourcesOf(devices).map((parts) => ({
+    id: parts[0]!.resource,
+    never: members.filter((member) => parts.every(({ host }) => host === member)),
+  }));
   return {
     rsc_location: [
-      // A host must not be the one that switches itself off.
-      ...devices.map(({ id, host }) => location(`${id}-elsewhere`, id, host, '-INFINITY')),
+      // What switches one host only does not run there.
+      ...fencing.flatMap(({ id, never }) => never.map((host) => location(`${id}-elsewhere`, id, host, '-INFINITY'))),
       // Devices rather run on the first hosts, addresses on the last: else the death of a holder also moves the devices that ran
       // on it, and their agents start just when the one that fences needs the processor.
-      ...devices.flatMap(({ id, host }) =>
+      ...fencing.flatMap(({ id, never }) =>
         preferences(
           id,
-          members.filter((member) => member !== host),
+          members.filter((member) => !never.includes(member)),
         ),
       ),
       ...resources.flatMap(({ id, prefers = [] }) => preferences(id, prefers)),
@@ -137,7 +142,7 @@ function constraints(
       ? {
           rsc_order: servicesFirst(
             resources.map(({ id }) => id),
-            devices.map(({ id }) => id),
+            fencing.map(({ id }) => id),
           ),
         }
       : {}),

@@ -19,11 +19,11 @@ test('levels are tried in order, and the outlets of a host go off together', () 
   expect(fileOf(threeControllers(), 'ctl2', '/etc/quorate/cib/fencing-topology.xml')).toMatchInlineSnapshot(`
     "<fencing-topology>
       <fencing-level id="fence-ctl1_level-1" target="ctl1" index="1" devices="fence-ctl1"/>
-      <fencing-level id="fence-ctl1_level-2" target="ctl1" index="2" devices="fence-ctl1_pdu-a,fence-ctl1_pdu-b"/>
+      <fencing-level id="fence-ctl1_level-2" target="ctl1" index="2" devices="strip-pdu-a,strip-pdu-b"/>
       <fencing-level id="fence-ctl2_level-1" target="ctl2" index="1" devices="fence-ctl2"/>
-      <fencing-level id="fence-ctl2_level-2" target="ctl2" index="2" devices="fence-ctl2_pdu-a,fence-ctl2_pdu-b"/>
+      <fencing-level id="fence-ctl2_level-2" target="ctl2" index="2" devices="strip-pdu-a,strip-pdu-b"/>
       <fencing-level id="fence-ctl3_level-1" target="ctl3" index="1" devices="fence-ctl3"/>
-      <fencing-level id="fence-ctl3_level-2" target="ctl3" index="2" devices="fence-ctl3_pdu-a,fence-ctl3_pdu-b"/>
+      <fencing-level id="fence-ctl3_level-2" target="ctl3" index="2" devices="strip-pdu-a,strip-pdu-b"/>
     </fencing-topology>
     "
   `);
@@ -35,9 +35,24 @@ test('a first level gives up after one try, where another follows; no host switc
   const single = with1({ fence: [{ agent: 'redfish', user: 'admin' }], outlets: [] });
   expect(xml(single, 'resources')).not.toContain('_retries');
   const away = xml(threeControllers(), 'constraints').match(/rsc="fence-ctl1[^"]*" node="ctl1" score="[^"]*"/g);
-  expect(away).toEqual(
-    ['', '_pdu-a', '_pdu-b'].map((device) => `rsc="fence-ctl1${device}" node="ctl1" score="-INFINITY"`),
+  expect(away).toEqual(['rsc="fence-ctl1" node="ctl1" score="-INFINITY"']);
+});
+
+test('a power strip is one device of the cluster, whomever it feeds; it runs on no host that is alone on it', () => {
+  const resources = fileOf(threeControllers(), 'ctl1', '/etc/quorate/cib/resources.xml')!;
+  expect([...resources.matchAll(/class="stonith" type="\w+"/g)]).toHaveLength(3 + 2);
+  expect(resources).toContain('name="pcmk_host_map" value="ctl1:1;ctl2:2;ctl3:3"');
+  const cloud = threeControllers();
+  const apart = cloud.hosts.map((host, index) =>
+    index === 0
+      ? { ...host, outlets: [{ pdu: 'pdu-a', number: 1 }] }
+      : { ...host, outlets: [{ pdu: 'pdu-b', number: index }] },
   );
+  const constraints = fileOf({ ...cloud, hosts: apart }, 'ctl1', '/etc/quorate/cib/constraints.xml')!;
+  expect(
+    [...constraints.matchAll(/rsc="(strip[^"]*)" node="(\w+)" score="-INFINITY"/g)].map(([, ...one]) => one),
+  ).toEqual([['strip-pdu-a', 'ctl1']]);
+  expect(fileOf({ ...cloud, hosts: apart }, 'ctl1', '/etc/quorate/pdu/pdu-a')).toBeUndefined();
 });
 
 test('addresses do not wait for the devices that died with a host', () => {
@@ -46,7 +61,7 @@ test('addresses do not wait for the devices that died with a host', () => {
   )![0];
   const ids = [...order.matchAll(/resource_ref id="([^"]*)"/g)].map(([, id]) => id!);
   expect(ids.slice(0, 3)).toEqual(['address-internal', 'address-public', 'fence-ctl1']);
-  expect(ids).toHaveLength(2 + 9);
+  expect(ids).toHaveLength(2 + 5);
 });
 
 test('passwords are in files that only root can run, a host has none for itself alone, and none is in the CIB', () => {
@@ -80,7 +95,7 @@ test('two outlets of one power strip are one device', () => {
   const [host] = threeControllers().hosts;
   const outlets = [1, 4].map((number) => ({ pdu: 'pdu-a', number }));
   const devices = fenceDevices(threeControllers(), { ...host!, outlets });
-  expect(devices.map(({ id, parameters }) => [id, parameters.plug])).toEqual([
+  expect(devices.map(({ id, plug }) => [id, plug])).toEqual([
     ['fence-ctl1', undefined],
     ['fence-ctl1_pdu-a', '1,4'],
   ]);

@@ -1,8 +1,10 @@
 import type { Cloud, FenceLevel, Host, Pdu } from '../../cloud/cloud.ts';
 
-/** One way to switch a host: a stock fence agent, and what it is told. Each is a resource of the cluster. */
+/** One way to switch a host: a stock fence agent, and what it is told. */
 export interface FenceDevice {
   readonly id: string;
+  /** The resource of the cluster that it is a part of: a power strip is one, whomever it feeds. */
+  readonly resource: string;
   readonly host: string;
   /** Tried in order, from 1. Devices of one level switch the host together. */
   readonly level: number;
@@ -12,7 +14,9 @@ export interface FenceDevice {
   readonly agent: string;
   readonly ip: string;
   readonly port: number;
-  /** What the agent needs besides the password. */
+  /** Outlets that feed the host, where one device switches many. */
+  readonly plug?: string;
+  /** What the agent needs besides that and the password. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Name of the secret that is its password. */
   readonly secret: string;
@@ -34,17 +38,28 @@ export function fenceDevices({ pdus }: Pick<Cloud, 'pdus'>, host: Host): FenceDe
 
 /** Devices by level, in order: those of each host, one level after the other. */
 export function levelsOf(devices: readonly FenceDevice[]): FenceDevice[][] {
-  const levels = new Map<string, FenceDevice[]>();
+  return grouped(devices, ({ host, level }) => `${host} ${level}`);
+}
+
+/** Devices by the resource that they are parts of. */
+export function resourcesOf(devices: readonly FenceDevice[]): FenceDevice[][] {
+  return grouped(devices, ({ resource }) => resource);
+}
+
+function grouped(devices: readonly FenceDevice[], keyOf: (device: FenceDevice) => string): FenceDevice[][] {
+  const groups = new Map<string, FenceDevice[]>();
   for (const device of devices) {
-    const key = `${device.host} ${device.level}`;
-    levels.set(key, [...(levels.get(key) ?? []), device]);
+    const group = groups.get(keyOf(device));
+    if (group) group.push(device);
+    else groups.set(keyOf(device), [device]);
   }
-  return [...levels.values()];
+  return [...groups.values()];
 }
 
 function redfish({ name, bmc }: Host, user: string) {
   return {
     id: `fence-${name}`,
+    resource: `fence-${name}`,
     agent: 'fence_redfish',
     ip: bmc!,
     port: 443,
@@ -58,10 +73,12 @@ function redfish({ name, bmc }: Host, user: string) {
 function strip({ name }: Host, { name: pdu, agent, ip, user }: Pdu, outlets: readonly number[]) {
   return {
     id: `fence-${name}_${pdu}`,
+    resource: `strip-${pdu}`,
     agent: `fence_${agent}`,
     ip,
     port: 1234,
-    parameters: { ip, username: user, plug: outlets.join(), disable_timeout: '0', shell_timeout: '5' },
+    plug: outlets.join(),
+    parameters: { ip, username: user, disable_timeout: '0', shell_timeout: '5' },
     secret: `pdu/${pdu}`,
     passwordScript: `/etc/quorate/pdu/${pdu}`,
   };

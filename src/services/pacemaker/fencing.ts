@@ -48,7 +48,7 @@ export function fencingHistory(facts: ReadonlyMap<string, Facts> | undefined): F
     .sort((a, b) => a.at - b.at);
 }
 
-/** The fact of a fence device: the host that watches it, stopped or failed; undefined when the cluster knows of none. */
+/** The fact of a resource that fences: the host that watches it, stopped or failed; undefined when the cluster knows of none. */
 export function deviceState(facts: ReadonlyMap<string, Facts> | undefined, id: string): string | undefined {
   return [...(facts?.values() ?? [])].map((seen) => seen[`fence:${id}`]).find((state) => state !== undefined);
 }

@@ -86,6 +86,8 @@ function fencing(view: View, host: Host, hit: Hit): Way {
   const devices = levels[first]!;
   // Of several strips each one is switched off, then each one on: a run of the agent each time.
   const runs = devices.length === 1 ? 1 : 2 * devices.length;
+  // A strip switches one of the hosts of a failure domain after the other.
+  const inTurn = hit.target.includes(':') ? shared(view, hit.hosts, devices) : 1;
   return [
     ...givenUp,
     devices[0]!.kind === 'redfish'
@@ -93,10 +95,16 @@ function fencing(view: View, host: Host, hit: Hit): Way {
       : stage(
           'fence',
           'outlets-off',
-          assume('outlet', 2 * devices.length),
-          assume('fence-agent', [0.7 * runs, 0.7 * runs, runs]),
+          assume('outlet', [2 * devices.length, 2 * devices.length * inTurn, 2 * devices.length * inTurn]),
+          assume('fence-agent', [0.7 * runs, 0.7 * runs * inTurn, runs * inTurn]),
         ),
   ];
+}
+
+/** How many of the hosts one of these devices feeds. */
+function shared({ cloud }: View, hosts: readonly string[], devices: readonly FenceDevice[]): number {
+  const fed = cloud.hosts.filter(({ name }) => hosts.includes(name)).flatMap((host) => fenceDevices(cloud, host));
+  return Math.max(...devices.map(({ resource }) => fed.filter((one) => one.resource === resource).length));
 }
 
 /** Of the hosts that a target may be, the one that takes longest to be proven off. */
