@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { threeControllers } from '../../test/helpers/clouds.ts';
-import type { Cloud } from '../cloud/cloud.ts';
+import type { Cloud, FaultClass } from '../cloud/cloud.ts';
 import { faultClasses } from '../cloud/cloud.ts';
 import { readCloud } from '../cloud/read.ts';
 import { services } from '../services/index.ts';
 import { orderRules } from '../timing/order.ts';
 import { range } from '../timing/range.ts';
-import { timers as usual } from '../timing/timers.ts';
+import { type Timers, timers as usual } from '../timing/timers.ts';
 import { arrange, compose } from './compose.ts';
 import { casesAt, solutionFor, timersFor } from './timers.ts';
 
@@ -55,6 +55,19 @@ test('an objective that even the shortest cannot meet leaves the usual timers: t
   expect(solutionFor(cloud).met).toEqual({ host: false });
 });
 
+test('a fault that no timer can help keeps none from the others of its class', () => {
+  const cloud = asking({ host: 10_000 });
+  const slow = { ...cloud, assumptions: { ...cloud.assumptions, outlet: range(1000, 5000, 9000) } };
+  const worst = (fault: string) =>
+    casesAt(arrange(slow), timersFor(slow))
+      .find((one) => one.fault === fault)!
+      .budgets.find(({ capability }) => capability === 'sign-in')!.length!.worst;
+  expect(worst('power-loss@vip-holder')).toBeGreaterThan(10_000);
+  expect(solutionFor(slow).met).toEqual({ host: false });
+  expect(timersFor(slow).corosyncToken).toBeLessThan(usual.corosyncToken);
+  expect(worst('host-off@vip-holder')).toBeLessThanOrEqual(10_000);
+});
+
 describe.each(['pacemaker', 'keepalived'] as const)('%s', (addresses) => {
   const architecture = { ...threeControllers().architecture, addresses };
 
@@ -77,11 +90,14 @@ describe.each(['pacemaker', 'keepalived'] as const)('%s', (addresses) => {
           expect(value).toBeLessThanOrEqual(usual[name as keyof typeof usual]);
         if (Object.keys(usual).some((name) => timers[name as keyof typeof usual] < usual[name as keyof typeof usual]))
           solved += 1;
-        for (const one of casesAt(arrange(assumed), timers)) {
-          const limit = interruption[one.class];
-          if (limit === undefined || !met[one.class]) continue;
-          for (const { length } of one.budgets) if (length) expect(length.worst, one.fault).toBeLessThanOrEqual(limit);
-        }
+        const late = (at: Timers) =>
+          casesAt(arrange(assumed), at).flatMap((one) =>
+            one.budgets
+              .filter(({ length }) => length && length.worst > (interruption[one.class] ?? Number.POSITIVE_INFINITY))
+              .map(({ capability }) => `${one.class}: ${one.fault}, ${capability}`),
+          );
+        expect(late(timers), 'what no timer helps').toEqual(late(shortest));
+        for (const one of late(timers)) expect(met[one.split(':')[0] as FaultClass]).toBe(false);
       }),
       { numRuns: 80, seed: 7 },
     );

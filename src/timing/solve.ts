@@ -24,8 +24,9 @@ const steps = 20;
 
 /**
  * From objectives to timers. The usual ones stay wherever they do: a shorter one takes a busy member for a dead one sooner. Where the worst
- * case of a class exceeds its objective, the timers on its way are shortened together, no further than needed; and not at all where even the
- * shortest would not do, for then they would cost and not keep the promise. Faults that nobody but an operator ends are none of a timer's.
+ * case of a capability after a fault exceeds the objective, the timers on its way are shortened together, no further than needed; and not at
+ * all where even the shortest would not do, for then they would cost and not keep the promise. A fault that no timer can help, such as one
+ * that takes a slow power strip, takes nothing from the others of its class. Faults that nobody but an operator ends are none of a timer's.
  */
 export function solve(
   usual: Timers,
@@ -38,25 +39,27 @@ export function solve(
   const found: Partial<Timers>[] = [];
   const met: Partial<Record<FaultClass, boolean>> = {};
   for (const [name, objective] of Object.entries(interruption) as [FaultClass, number][]) {
-    const lateAt = (timers: Timers) => (candidate: Candidate) =>
-      candidate.budgetsAt(timers).filter(({ length }) => length && length.worst > objective);
+    const isLate = ({ length }: Budget) => length !== undefined && length.worst > objective;
     // Shorter timers lengthen nothing: who is in time stays so.
     const late = candidates
       .filter((candidate) => candidate.class === name)
-      .map((candidate) => ({ candidate, budgets: lateAt(base)(candidate) }))
-      .filter(({ budgets }) => budgets.length > 0);
-    met[name] = late.length === 0;
-    if (met[name]) continue;
-    const used = timersOf(late.flatMap(({ budgets }) => budgets));
-    const concerned = levers.filter(({ timer, leads }) => [timer, ...leads].some((one) => used.has(one)));
-    const at = (step: number) => bounded(concerned, assumed, usual, step / steps);
-    const meets = (step: number) => {
-      const isLate = lateAt(withLevers(usual, { ...asUsual, ...at(step) }));
-      return late.every(({ candidate }) => isLate(candidate).length === 0);
+      .flatMap((candidate) =>
+        candidate
+          .budgetsAt(base)
+          .filter(isLate)
+          .map((budget) => ({ candidate, budget })),
+      );
+    const inTime = (values: Partial<Timers>): ((one: Late) => boolean) => {
+      const timers = withLevers(usual, { ...asUsual, ...values });
+      return ({ candidate, budget: { capability } }) =>
+        !candidate.budgetsAt(timers).some((budget) => budget.capability === capability && isLate(budget));
     };
-    if (!meets(0)) continue;
-    met[name] = true;
-    found.push(at(largest(meets)));
+    const helped = late.filter(inTime(bounded(leversOf(late), assumed, usual, 0)));
+    met[name] = helped.length === late.length;
+    if (helped.length === 0) continue;
+    const concerned = leversOf(helped);
+    const at = (step: number) => bounded(concerned, assumed, usual, step / steps);
+    found.push(at(largest((step) => helped.every(inTime(at(step))))));
   }
   return {
     timers: withLevers(usual, found.reduce(shorter, asUsual)),
@@ -65,10 +68,17 @@ export function solve(
   };
 }
 
-/** Timers that have a part in any stage. */
-function timersOf(budgets: readonly Budget[]): ReadonlySet<string> {
-  const terms = budgets.flatMap(({ stages }) => stages.flatMap((stage) => stage.terms));
-  return new Set(terms.flatMap((term) => ('timer' in term ? [term.timer] : [])));
+/** A capability that comes back too late after a fault. */
+interface Late {
+  readonly candidate: Candidate;
+  readonly budget: Budget;
+}
+
+/** Levers of timers that have a part in any stage. */
+function leversOf(late: readonly Late[]): Lever[] {
+  const terms = late.flatMap(({ budget: { stages } }) => stages.flatMap((stage) => stage.terms));
+  const used = new Set<string>(terms.flatMap((term) => ('timer' in term ? [term.timer] : [])));
+  return levers.filter(({ timer, leads }) => [timer, ...leads].some((one) => used.has(one)));
 }
 
 /** `share` 0: as short as can be · 1: as usual. Longer than usual where the assumptions demand it. */
