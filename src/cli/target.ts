@@ -50,7 +50,7 @@ export type TargetContext = Pick<Context, 'clock' | 'report'>;
 /** Opens what the options name, to look only: secrets are left alone. The caller closes `transport`. Throws the file's problems, or LAB_NOT_FOUND. */
 export async function openSight(options: TargetOptions, context: TargetContext): Promise<Sight> {
   const { cloud, lab, directory } = await readPlace(options);
-  const { transport } = await openTransport(cloud, lab, context);
+  const { transport } = await openTransport(cloud, lab, context, `${directory}/connections`);
   try {
     const { arrangeToLook } = await import('../compose/compose.ts');
     return { cloud, arrangement: arrangeToLook(cloud), transport, ...(lab ? { lab } : {}), directory };
@@ -90,14 +90,14 @@ export async function openTarget(options: TargetOptions, context: TargetContext)
   }
 }
 
-async function openTransport(cloud: Cloud, lab: Lab | undefined, { clock }: TargetContext) {
+async function openTransport(cloud: Cloud, lab: Lab | undefined, { clock }: TargetContext, keep?: string) {
   const { openSsh } = await import('../transport/openssh.ts');
   const { recorded, replayed } = await import('./recorded.ts');
   const { retrying } = await import('../transport/retry.ts');
   const { knownHosts } = await import('../engine/observe.ts');
   const addresses = new Map(knownHosts(cloud).map((host) => [host.name, host]));
   // A lab's own configuration names all of its hosts.
-  const ssh = (await replayed()) ?? openSsh(lab ? { configFile: lab.sshConfig } : { addresses });
+  const ssh = (await replayed()) ?? openSsh(lab ? { configFile: lab.sshConfig } : { addresses }, keep);
   /** Secrets, once they are known. */
   const hidden: string[] = [];
   return { transport: await recorded(retrying(knocking(ssh, cloud), clock), clock, hidden), addresses, hidden };

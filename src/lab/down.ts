@@ -10,7 +10,7 @@ import { run } from './command.ts';
 import { removeImage } from './image/image.ts';
 import { hasNetwork, removeNetwork } from './network.ts';
 import { hostDirectory, imagesDirectory, labDirectory, labLock, machineName, networkNamespaceFile } from './paths.ts';
-import { childrenOf, inNetworkOf, isInit, kill, withArgument } from './processes.ts';
+import { childrenOf, inNetworkOf, isInit, kill, withArgument, withArgumentFrom } from './processes.ts';
 import { asStep, type Progress, phase, progressOf } from './progress.ts';
 import { labNames, readRecord, recordOf } from './record.ts';
 import { rootProblem } from './root.ts';
@@ -67,11 +67,12 @@ async function removeImages(progress: Progress): Promise<void> {
   });
 }
 
-/** What runs in the lab's network, what runs its hosts, and their inits, with which everything in them ends. */
+/** What runs in the lab's network, connections left for the next command, what runs its hosts, and their inits, with which everything in them ends. */
 async function processesOf(name: string): Promise<Process[]> {
   const inSwitch = (await hasNetwork(name)) ? await inNetworkOf(networkNamespaceFile(name)) : [];
   const machines = (await hostsOf(name)).map((host) => withArgument(`--machine=${machineName(name, host)}`));
-  const found = [...inSwitch, ...(await Promise.all(machines)).flat()];
+  const connections = await withArgumentFrom(`ssh: ${labDirectory(name)}/connections/`);
+  const found = [...inSwitch, ...connections, ...(await Promise.all(machines)).flat()];
   const children = (await Promise.all(found.map(childrenOf))).flat();
   const inits = await Promise.all(children.map(async (child) => ((await isInit(child)) ? [child] : [])));
   return [...found, ...inits.flat()];

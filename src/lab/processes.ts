@@ -31,10 +31,16 @@ export async function isInit({ pid }: Process): Promise<boolean> {
 
 /** All processes of the machine with an argument that is exactly this one. */
 export async function withArgument(argument: string): Promise<Process[]> {
-  return search(async (pid) => {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    return line.split('\0').includes(argument);
-  });
+  return search(async (pid) => (await argumentsOf(pid)).includes(argument));
+}
+
+/** All processes of the machine with an argument that begins so. */
+export async function withArgumentFrom(beginning: string): Promise<Process[]> {
+  return search(async (pid) => (await argumentsOf(pid)).some((argument) => argument.startsWith(beginning)));
+}
+
+async function argumentsOf(pid: number): Promise<string[]> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
 }
 
 /** All processes whose network is the one that the file stands for. */

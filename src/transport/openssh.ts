@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
@@ -17,8 +18,14 @@ const mostHosts = 64;
 /** Logins at once over all hosts: each takes a tenth of a second of processor time here, and of a jump host's MaxStartups (10 by default). */
 const mostLogins = 10;
 
-/** A transport over the system's OpenSSH, with the operator's keys, agent, jump hosts and known hosts. Close it to end the connections. */
-export function openSsh(route: Route): Transport {
+/** A longer path is no address of a socket (108 bytes) once ssh has added 17 to it for a moment. */
+const longestSocket = 90;
+
+/**
+ * A transport over the system's OpenSSH, with the operator's keys, agent, jump hosts and known hosts. Close it to end the connections.
+ * With `keep`, a directory, they are left there for a minute instead, for the next command that looks: a login is half of what a look costs.
+ */
+export function openSsh(route: Route, keep?: string): Transport {
   const room = openRoom(mostHosts);
   const logins = pLimit(mostLogins);
   const hosts = new Map<string, { remote: Remote; pool: Pool; ready: Promise<unknown> }>();
@@ -34,12 +41,27 @@ export function openSsh(route: Route): Transport {
     return sockets;
   };
 
+  /** One that is broken is not tried twice. */
+  const tried = new Set<string>();
+  const keptSocket = (host: string) => {
+    if (keep === undefined || tried.has(host) || join(keep, host).length > longestSocket) return undefined;
+    tried.add(host);
+    try {
+      mkdirSync(keep, { recursive: true, mode: 0o700 });
+    } catch {
+      return undefined; // Whoever may only look goes on without.
+    }
+    return join(keep, host);
+  };
+
   const open = (host: string) => {
     opened += 1;
     const number = opened;
+    const kept = keptSocket(host);
     const own = openPool((connection, first) => {
-      const socket = `${socketsDirectory()}/${number}-${connection}`;
-      const args = sshArguments(host, route, socket, first ? 'first' : 'further');
+      const reuse = connection === 1 ? kept : undefined;
+      const socket = reuse ?? `${socketsDirectory()}/${number}-${connection}`;
+      const args = sshArguments(host, route, socket, first ? (reuse ? 'kept' : 'first') : 'further');
       const start = () => startSession(host, 'ssh', args, byHand(host, route));
       return first ? logins(start) : start();
     });

@@ -11,20 +11,26 @@ export type Route = { readonly configFile: string } | { readonly addresses: Read
 /** Root's shell, whoever logs in and whatever their login shell is. */
 const shell = `exec sh -c 'if [ "$(id -u)" = 0 ]; then exec sh; fi; exec sudo -n sh'`;
 
-/** What a session does for the others of its host: the first one's connection carries the further ones, over a socket. */
-type Part = 'first' | 'further' | 'alone';
+/**
+ * What a session does for the others of its host: the first one's connection carries the further ones, over a socket. `kept`: that
+ * connection is one that a former command left, or is left for the next.
+ */
+type Part = 'first' | 'kept' | 'further' | 'alone';
+
+/** Seconds for which a connection that nobody uses waits for the next command. */
+const keptFor = 60;
 
 /** Arguments of an ssh that runs a shell reading standard input. */
 export function sshArguments(host: string, route: Route, socket: string, part: Part): string[] {
   const options = {
     BatchMode: 'yes',
     ConnectTimeout: '10',
-    // A host that lost its power says nothing: noticed after 15 s.
-    ServerAliveInterval: '5',
+    // A host that lost its power says nothing: noticed after 15 s; after 6 s where the next command would wait for it.
+    ServerAliveInterval: part === 'kept' ? '2' : '5',
     ServerAliveCountMax: '3',
-    ControlMaster: part === 'first' ? 'yes' : 'no',
+    ControlMaster: { first: 'yes', kept: 'auto', further: 'no', alone: 'no' }[part],
     ControlPath: socket,
-    ControlPersist: 'no',
+    ControlPersist: part === 'kept' ? `${keptFor}` : 'no',
     LogLevel: 'ERROR',
     // What an operator may have configured for interactive use.
     ClearAllForwardings: 'yes',

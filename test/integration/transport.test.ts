@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSsh } from '../../src/transport/openssh.ts';
@@ -83,7 +84,7 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
     );
     const seen: string[] = [];
     for (const until = Date.now() + 800; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 20)))
-      seen.push(...commandLines());
+      seen.push(...commandLines().map(({ line }) => line));
     expect((await running).stdout.trim()).toBe('13');
     expect(seen.some((line) => line.includes('sleep\0'))).toBe(true);
     expect(seen.filter((line) => line.includes('SECRET'))).toEqual([]);
@@ -140,6 +141,29 @@ describe.skipIf(noSshd)(`OpenSSH transport${noSshd ? ` (${noSshd})` : ''}`, () =
     await expect(transport.connect(host)).rejects.toThrow(code);
   });
 
+  it('leaves its connection to the next command when it is asked to, and goes on without one that broke', async () => {
+    const keep = `${sshd.directory}/kept`;
+    const look = async () => {
+      const own = openSsh({ configFile: sshd.configFile }, keep);
+      const hosts = await own.connect('good');
+      const script = { script: 'echo "$SSH_CONNECTION"' };
+      const all = await Promise.all([hosts.execute(script, limit), hosts.execute(script, limit)]);
+      await own.close();
+      return all.map(({ stdout }) => stdout.trim());
+    };
+    const [first] = await look();
+    expect(first).toMatch(/^127/);
+    expect(await look()).toEqual([first, first]);
+    const carrier = commandLines().find(({ line }) => line.startsWith(`ssh: ${keep}/good`))!;
+    process.kill(carrier.pid, 'SIGKILL');
+    const [second, third] = await look();
+    expect(second).not.toBe(first);
+    expect(third).toBe(second);
+    execFileSync('ssh', ['-F', sshd.configFile, '-o', `ControlPath=${keep}/good`, '-O', 'exit', 'good'], {
+      stdio: 'ignore',
+    });
+  });
+
   it('leaves nothing behind', async () => {
     const own = openSsh({ configFile: sshd.configFile });
     await own.connect('good');
@@ -153,12 +177,12 @@ function sockets(): string[] {
   return readdirSync('/tmp').filter((name) => /^quorate-\w{6}$/.test(name));
 }
 
-function commandLines(): string[] {
+function commandLines(): { pid: number; line: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8')];
+        return [{ pid: Number(pid), line: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
       } catch {
         return [];
       }
