@@ -23,7 +23,7 @@ const longestSocket = 90;
 
 /**
  * A transport over the system's OpenSSH, with the operator's keys, agent, jump hosts and known hosts. Close it to end the connections.
- * With `keep`, a directory, they are left there for a minute instead, for the next command that looks: a login is half of what a look costs.
+ * With `keep`, a directory, they are left there for a minute instead, for the next command that looks: logins are a quarter of what it costs.
  */
 export function openSsh(route: Route, keep?: string): Transport {
   const room = openRoom(mostHosts);
@@ -41,10 +41,11 @@ export function openSsh(route: Route, keep?: string): Transport {
     return sockets;
   };
 
-  /** One that is broken is not tried twice. */
+  /** One that is broken is not tried twice; and no more are left than may be connected. */
   const tried = new Set<string>();
   const keptSocket = (host: string) => {
-    if (keep === undefined || tried.has(host) || join(keep, host).length > longestSocket) return undefined;
+    if (keep === undefined || tried.has(host) || tried.size >= mostHosts) return undefined;
+    if (join(keep, host).length > longestSocket) return undefined;
     tried.add(host);
     try {
       mkdirSync(keep, { recursive: true, mode: 0o700 });
