@@ -26,7 +26,8 @@ export const levers: readonly Lever[] = [
   // It also waits for the disk when it commits.
   {
     timer: 'galeraSuspect',
-    floor: (assumed) => silence(assumed) + 4 * assumed['disk-sync'].worst,
+    // Below half a second its join messages would not be sent again ten times before it gives a group up.
+    floor: (assumed) => Math.max(500, silence(assumed) + 4 * assumed['disk-sync'].worst),
     step: 50,
     leads: ['galeraInactive', 'galeraKeepalive', 'galeraCheck', 'galeraInstall'],
   },
@@ -54,7 +55,7 @@ export function withLevers(set: Timers, values: Partial<Timers>): Timers {
     galeraInactive: galeraSuspect === set.galeraSuspect ? set.galeraInactive : inactive,
     galeraKeepalive: keepalive,
     galeraCheck: Math.min(set.galeraCheck, tens(keepalive / 2)),
-    galeraInstall: Math.max(set.galeraInstall, inactive),
+    galeraInstall: galeraSuspect === set.galeraSuspect ? set.galeraInstall : inactive,
     // New sessions are kept from a member before the group drops it.
     haproxyCheck: Math.min(
       timers.haproxyCheck,

@@ -31,6 +31,10 @@ const rules = {
     holds: ({ galeraJoin, galeraCheck, galeraInstall }) =>
       galeraJoin * 10 <= galeraInstall && galeraCheck <= galeraJoin,
   },
+  'installs-in-time': {
+    timers: ['galeraInstall', 'galeraInactive'],
+    holds: ({ galeraInstall, galeraInactive }) => galeraInstall <= galeraInactive,
+  },
   'client-outlives': {
     timers: ['databaseRead', 'corosyncToken', 'corosyncConsensus', 'galeraInactive'],
     holds: ({ databaseRead, corosyncToken, corosyncConsensus, galeraInactive }) =>

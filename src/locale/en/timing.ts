@@ -141,6 +141,8 @@ With these settings no program gives up before that, and no agent passes for dea
       'asked-often': 'a database member is suspected before it was asked three times',
       'suspected-first': 'a database member is dropped without agreement before it can be suspected',
       'joins-repeated': 'the join of a database member is given up before lost messages were sent again',
+      'installs-in-time':
+        'the database waits longer for a new group than for a silent member, which Galera refuses to start with',
       'client-outlives': 'database clients give up before a failover is over',
       'queue-refuses': 'who waits for a thread of an API gives up before the balancer refuses it',
       'answer-outlives': 'the balancer gives an answer up before a database client ends a dead session',

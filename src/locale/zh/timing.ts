@@ -137,6 +137,7 @@ export const timing: Catalogue['timing'] = {
       'asked-often': '数据库成员还没被询问三次就被怀疑',
       'suspected-first': '数据库成员在被怀疑之前就未经一致同意而被移除',
       'joins-repeated': '丢失的消息尚未重发，数据库成员的加入就被放弃',
+      'installs-in-time': '数据库等待新成员组的时间比等待静默成员的时间更长，Galera 会拒绝以此启动',
       'client-outlives': '故障切换尚未结束，数据库客户端就已放弃',
       'queue-refuses': '等待接口线程的客户端在负载均衡器拒绝之前就放弃了',
       'answer-outlives': '数据库客户端结束失效会话之前，负载均衡器就放弃了应答',
