@@ -2,6 +2,8 @@
 // hosts are changed in place. Names say whose numbers they are, not that this is their product. Sources: OpenStack's high availability
 // guide of 2015 to 2019 (pacemaker, haproxy: "controller-ha"); kolla-ansible 2024 (roles/loadbalancer, haproxy-config, mariadb, rabbitmq).
 
+import { shortestTimers } from './shortest.mjs';
+
 const ports = { galera: 3306, keystone: 5000 };
 
 /** Their HAProxy: members are asked each 2 s, out after five failures, and their sessions stay; nothing is asked of another member. */
@@ -36,7 +38,7 @@ const defaults = [
   ],
 ];
 
-/** What each profile changes: files of every host, and commands on the first one. `restarts`: units, a host at a time. */
+/** What each profile changes: what is declared, files of every host, and commands on the first one. `restarts`: units, a host at a time. */
 export const profiles = {
   'ha-guide': {
     addresses: 'pacemaker',
@@ -104,6 +106,7 @@ export const profiles = {
     restarts: ['haproxy', 'keepalived', 'mariadb', 'rabbitmq-server', 'keystone'],
   },
   pacemaker: { addresses: 'pacemaker', files: [], once: [], restarts: [] },
+  shortest: { addresses: 'pacemaker', declare: shortestTimers, files: [], once: [], restarts: [] },
   keepalived: { addresses: 'keepalived', files: [], once: [], restarts: [] },
 };
 

@@ -1,4 +1,5 @@
-// A machine with nothing left to give, and a cloud that stays calm: `npm run bench:soak -- [--minutes N] [--addresses pacemaker|keepalived]`.
+// A machine with nothing left to give, and a cloud that stays calm:
+// `npm run bench:soak -- [--minutes N] [--addresses pacemaker|keepalived] [--shortest]`. The last: with the shortest timers of the lab.
 // Two busy loops per core run beside a lab's three hosts (default 10 minutes). Counted: changes of the cluster's membership and of the
 // database's, moves of addresses and of the database writer, hosts fenced. All of them must be 0. It makes a lab of its own and removes it.
 import { spawn } from 'node:child_process';
@@ -8,15 +9,23 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { must, quorate, table } from './measure.mjs';
+import { shortestTimers } from './shortest.mjs';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, addresses: { type: 'string', default: 'pacemaker' } },
+  options: {
+    minutes: { type: 'string', default: '10' },
+    addresses: { type: 'string', default: 'pacemaker' },
+    shortest: { type: 'boolean', default: false },
+  },
 });
 const work = mkdtempSync('/tmp/quorate-bench-');
 const file = join(work, 'cloud.yaml');
 const lab = `bench-${process.pid}`;
-const example = readFileSync('examples/three-controllers.yaml', 'utf8');
-writeFileSync(file, example.replace('addresses: pacemaker', `addresses: ${values.addresses}`));
+const example = readFileSync('examples/three-controllers.yaml', 'utf8').replace(
+  'addresses: pacemaker',
+  `addresses: ${values.addresses}`,
+);
+writeFileSync(file, values.shortest ? shortestTimers(example) : example);
 
 const on = (host, command) => must(quorate(['lab', 'ssh', host, '--lab', lab, '--', command])).stdout.trim();
 /** Numbers that grow with each change of who belongs: of the cluster, of the database. */
