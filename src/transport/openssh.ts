@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { digest } from '../util/digest.ts';
 import type { Script } from '../util/script.ts';
 import { runText } from '../util/shell.ts';
 import { openPool, type Pool } from './pool.ts';
@@ -45,14 +46,16 @@ export function openSsh(route: Route, keep?: string): Transport {
   const tried = new Set<string>();
   const keptSocket = (host: string) => {
     if (keep === undefined || tried.has(host) || tried.size >= mostHosts) return undefined;
-    if (join(keep, host).length > longestSocket) return undefined;
+    // A host that has another address since is another one.
+    const socket = join(keep, `${host}-${digest(byHand(host, route)).slice(0, 8)}`);
+    if (socket.length > longestSocket) return undefined;
     tried.add(host);
     try {
       mkdirSync(keep, { recursive: true, mode: 0o700 });
     } catch {
       return undefined; // Whoever may only look goes on without.
     }
-    return join(keep, host);
+    return socket;
   };
 
   const open = (host: string) => {
