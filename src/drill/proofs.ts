@@ -1,4 +1,5 @@
 import { written } from '../timing/fault.ts';
+import { grouped } from '../util/grouped.ts';
 import type { JudgedRun } from './runs.ts';
 import { type Outcome, worst } from './verdict.ts';
 
@@ -32,7 +33,7 @@ export interface Proof {
 export function proofsOf(judged: readonly JudgedRun[]): Proof[] {
   const cases = judged.flatMap((one) => one.run.canaries.map(({ canary }) => ({ one, canary })));
   const groups = grouped(cases, ({ one, canary }) => JSON.stringify([one.run.cloud, faultOf(one), canary]));
-  return groups.map((group) => {
+  return [...groups.values()].map((group) => {
     const { canary, one: newest } = group.at(-1)!;
     return proofOf(
       canary,
@@ -51,7 +52,7 @@ export function newestRevision(judged: readonly JudgedRun[], cloud: string): str
 export function outcomeOf(judged: readonly JudgedRun[], unread: readonly unknown[]): Outcome {
   const faults = grouped(judged, (one) => JSON.stringify([one.run.cloud, faultOf(one)]));
   return worst([
-    ...faults.map((runs) => runs.at(-1)!.verdict.outcome),
+    ...[...faults.values()].map((runs) => runs.at(-1)!.verdict.outcome),
     ...(unread.length > 0 ? (['unknown'] as const) : []),
   ]);
 }
@@ -91,14 +92,4 @@ function wasMeasured({ run, verdict }: JudgedRun, canary: string): boolean {
 function medianOf(sorted: readonly number[]): number {
   const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
   return (low + high) / 2;
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import type { CapabilityStops, Named } from '../../analysis/survival.ts';
 import { text } from '../../locale/text.ts';
+import { grouped } from '../../util/grouped.ts';
 
 /** Failures that stop something, as one line of text: one by itself, or pairs of which it is said once what they share. */
 export interface StopLine {
@@ -52,16 +53,6 @@ function byShared(pairs: CapabilityStops['two']): StopLine[] {
       return { text: `${names(firsts)} + ${names(others)}`, alone: false, elements: [...firsts, ...others] };
     });
   });
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one)) ?? [];
-    groups.set(keyOf(one), group);
-    group.push(one);
-  }
-  return groups;
 }
 
 function distinct(elements: readonly Named[]): Named[] {

@@ -4,6 +4,7 @@ import { text } from '../../locale/text.ts';
 import type { PlacedStage } from '../../timing/budget.ts';
 import { capabilities, type Term } from '../../timing/recovery.ts';
 import type { Timers } from '../../timing/timers.ts';
+import { grouped } from '../../util/grouped.ts';
 import { columns, padded } from './columns.ts';
 import { paint } from './paint.ts';
 import { bar, ruler, wholeBar } from './time-bar.ts';
@@ -31,7 +32,7 @@ export function whatIfText({ faults, timers }: WhatIfReport): string {
 function faultText({ fault, class: name, objective, budgets, measured }: ShownFault, told: TimersTold): string {
   const words = text().timing;
   // Capabilities that go the same way are told together.
-  const alike = grouped(budgets);
+  const alike = [...grouped(budgets, wayOf).values()];
   const end = Math.max(objective ?? 0, ...budgets.map(({ length, stages }) => length?.worst ?? stagesEnd(stages)));
   const blocks = alike.map((group) => {
     const [{ length, never, stages, eats, promise, shortest }] = group as [ShownBudget];
@@ -69,15 +70,9 @@ function stagesEnd(stages: readonly PlacedStage[]): number {
   return Math.max(0, ...stages.map(({ from, length }) => from + length.worst));
 }
 
-/** Capabilities of one way back. */
-function grouped(budgets: readonly ShownBudget[]): ShownBudget[][] {
-  const groups = new Map<string, ShownBudget[]>();
-  for (const budget of budgets) {
-    const key = JSON.stringify([budget.stages.map(({ name, from, length }) => [name, from, length]), budget.never]);
-    groups.set(key, [...(groups.get(key) ?? []), budget]);
-  }
-  return [...groups.values()];
-}
+/** What capabilities of one way back have in common. */
+const wayOf = ({ stages, never }: ShownBudget) =>
+  JSON.stringify([stages.map(({ name, from, length }) => [name, from, length]), never]);
 
 /** A stage, and below it what it comes from. */
 function stageLines(stage: PlacedStage, end: number, objective: number | undefined, told: TimersTold): string[] {

@@ -1,4 +1,5 @@
 import type { Cloud, FenceLevel, Host, Pdu } from '../../cloud/cloud.ts';
+import { grouped } from '../../util/grouped.ts';
 
 /** One way to switch a host: a stock fence agent, and what it is told. */
 export interface FenceDevice {
@@ -38,22 +39,12 @@ export function fenceDevices({ pdus }: Pick<Cloud, 'pdus'>, host: Host): FenceDe
 
 /** Devices by level, in order: those of each host, one level after the other. */
 export function levelsOf(devices: readonly FenceDevice[]): FenceDevice[][] {
-  return grouped(devices, ({ host, level }) => `${host} ${level}`);
+  return [...grouped(devices, ({ host, level }) => `${host} ${level}`).values()];
 }
 
 /** Devices by the resource that they are parts of. */
 export function resourcesOf(devices: readonly FenceDevice[]): FenceDevice[][] {
-  return grouped(devices, ({ resource }) => resource);
-}
-
-function grouped(devices: readonly FenceDevice[], keyOf: (device: FenceDevice) => string): FenceDevice[][] {
-  const groups = new Map<string, FenceDevice[]>();
-  for (const device of devices) {
-    const group = groups.get(keyOf(device));
-    if (group) group.push(device);
-    else groups.set(keyOf(device), [device]);
-  }
-  return [...groups.values()];
+  return [...grouped(devices, ({ resource }) => resource).values()];
 }
 
 function redfish({ name, bmc }: Host, user: string) {

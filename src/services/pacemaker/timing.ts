@@ -88,6 +88,7 @@ function fencing(view: View, host: Host, hit: Hit): Way {
   const runs = devices.length === 1 ? 1 : 2 * devices.length;
   // A strip switches one of the hosts of a failure domain after the other.
   const inTurn = hit.target.includes(':') ? shared(view, hit.hosts, devices) : 1;
+  const switches = 2 * devices.length;
   return [
     ...givenUp,
     devices[0]!.kind === 'redfish'
@@ -95,7 +96,7 @@ function fencing(view: View, host: Host, hit: Hit): Way {
       : stage(
           'fence',
           'outlets-off',
-          assume('outlet', [2 * devices.length, 2 * devices.length * inTurn, 2 * devices.length * inTurn]),
+          assume('outlet', [switches, switches * inTurn, switches * inTurn]),
           assume('fence-agent', [0.7 * runs, 0.7 * runs * inTurn, runs * inTurn]),
         ),
   ];
