@@ -59,6 +59,17 @@ test('a host that does not answer, an address nobody holds and a member that lag
   ]);
 });
 
+test('a member whose appliers have been waiting for a lock for long is told as what holds up the others', async () => {
+  const waiting = (seconds: string) => answer(true).replace('Synced', `Synced\napplier_waits\t${seconds}`);
+  const conditions = async (seconds: string) => {
+    const answers = { ctl1: answer(false), ctl2: waiting(seconds), ctl3: answer(false) };
+    const hosts = Object.entries(answers).map(([host, stdout]) => [host, { execute: () => ({ stdout }) }]);
+    return (await look(composition, fakeTransport(Object.fromEntries(hosts)))).conditions;
+  };
+  expect(await conditions('65')).toMatchObject([{ code: 'GALERA_STUCK', severity: 'error', host: 'ctl2' }]);
+  for (const passing of ['NULL', '0', '9']) expect(await conditions(passing)).toEqual([]);
+});
+
 test('a member that balancers see down is told once: the relays to it follow', async () => {
   const down = answer(true).replace(
     /^galera,ctl3,.*$/m,

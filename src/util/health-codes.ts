@@ -46,6 +46,13 @@ export const healthCodes = {
     means: 'It refuses reads and writes, so that it cannot tell or take what the majority does not know.',
     remedy: 'It refuses SQL until it sees a majority again.',
   },
+  GALERA_STUCK: {
+    title: 'A database member holds up every write',
+    means:
+      'It has all that others write, and cannot apply it: a session there has a lock that it does not give back. Flow control then stops writers on all members. People who are signed in may read, nobody signs in or changes anything.',
+    remedy:
+      'On that host `mariadb -e "SHOW FULL PROCESSLIST"` tells who has the lock (mariadb-upgrade, LOCK TABLES, a backup); `systemctl restart mariadb` there frees the others at once.',
+  },
   GALERA_UNDECIDED: {
     title: 'After a total outage the database waits for a decision',
     means:

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectCopyHarmless } from '../helpers/copying.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 import { withUsers } from '../helpers/users.ts';
 
@@ -81,6 +82,10 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
     expect(cloud.on('ctl1', "mariadb -BNe 'SELECT @@wsrep_provider_options'")).toContain(
       'evs.suspect_timeout = PT0.75S',
     );
+  });
+
+  test('a member that takes a copy of the data stops nobody who changes accounts', () => {
+    expectCopyHarmless(cloud, 'ctl3', 'ctl2');
   });
 
   test('of two applies at once one goes on, and the other names it and changes nothing', async () => {

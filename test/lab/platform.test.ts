@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labDirectory } from '../../src/lab/paths.ts';
 import { vaultIn } from '../../src/secrets/vault.ts';
+import { expectCopyHarmless } from '../helpers/copying.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 
 /**
@@ -37,6 +38,10 @@ describe.skipIf(noRehearsal)(`Debian 12 with OpenStack Zed${noRehearsal ? ` (${n
     };
     expect(signIn(kept['keystone/quorate-canary']!.value)).toBe('201');
     expect(signIn('wrong')).toBe('401');
+  });
+
+  test('a member that takes a copy of the data stops nobody who changes accounts', () => {
+    expectCopyHarmless(cloud, 'ctl3', 'ctl2');
   });
 
   test('a member that is no longer declared leaves, and all is well within 90 s without it', async () => {

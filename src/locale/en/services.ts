@@ -19,6 +19,8 @@ export const services = {
   galera: {
     state: (host: string, state: string) => `${host} is ${state}`,
     degraded: (count: number, of: number) => `${count} of ${of} members are in the primary component`,
+    stuck: (host: string, seconds: number) =>
+      `${host} has been waiting for a lock for ${seconds} s, and every write in the cluster for it`,
     undecided: (hosts: readonly string[]) =>
       `${hosts.join(', ')} cannot know whether a missing member has more than they have`,
   },

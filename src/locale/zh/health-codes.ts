@@ -46,6 +46,13 @@ export const healthCodes = {
     means: '它拒绝读写，以免给出或接受多数成员不知道的数据。',
     remedy: '在重新见到多数之前，它拒绝执行 SQL。',
   },
+  GALERA_STUCK: {
+    title: '一个数据库成员阻挡了所有写入',
+    means:
+      '它收到了其他成员写入的全部内容，却无法应用：该主机上有会话持有一个锁而不释放。流量控制随即让所有成员停止写入。已登录者也许还能读取，但无人能登录或更改任何内容。',
+    remedy:
+      '在该主机上用 `mariadb -e "SHOW FULL PROCESSLIST"` 查看谁持有锁（mariadb-upgrade、LOCK TABLES、备份）；在该主机上执行 `systemctl restart mariadb` 会立即放开其他成员。',
+  },
   GALERA_UNDECIDED: {
     title: '整体断电之后，数据库在等待决定',
     means: '无法登录，也无法更改任何内容。缺席的成员可能确认过其他成员都没有的数据，因此其他成员不会撇开它启动。',

@@ -21,6 +21,7 @@ export const services: Catalogue['services'] = {
   galera: {
     state: (host, state) => `${host} 处于 ${state} 状态`,
     degraded: (count, of) => `${of} 个成员中有 ${count} 个在主分量中`,
+    stuck: (host, seconds) => `${host} 等待一个锁已 ${seconds} 秒，整个集群的写入都在等它`,
     undecided: (hosts) => `${hosts.join('、')} 无法确知缺席的成员是否有更多数据`,
   },
   haproxy: {

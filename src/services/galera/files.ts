@@ -17,10 +17,13 @@ export function galeraFiles(view: View<GaleraSettings>, member: Member): FileSpe
       { group: 'mysql', mode: 0o640 },
       effects,
     ),
-    // Only read when a member starts: a member that joins or leaves restarts nobody.
+    // Only read when a member starts, or takes a copy: a member that joins or leaves restarts nobody.
     rootFile(
       '/etc/mysql/mariadb.conf.d/98-quorate-members.cnf',
-      writeIni({ galera: { wsrep_cluster_address: `gcomm://${view.members.map((one) => one.ip).join(',')}` } }),
+      writeIni({
+        galera: { wsrep_cluster_address: `gcomm://${view.members.map((one) => one.ip).join(',')}` },
+        sst: { cpat: keptByCopies.map((name) => `.*${name}$`).join('\\|') },
+      }),
     ),
     // Debian restarts only after some failures; a member that was killed comes back by itself. It ends a start after 15 min, and a member
     // that is ended while it waits for the others forgets who they were.
@@ -92,6 +95,26 @@ function configuration(view: View<GaleraSettings>, { host, ip }: Member): Ini {
     ...(tls ? { sst: { 'ssl-mode': 'VERIFY_CA' } } : {}),
   };
 }
+
+/**
+ * What stays of a member's data when it takes another's: what MariaDB leaves by itself, and the note of the last upgrade. Without that note
+ * Debian alters the system tables of every copy anew, beside the appliers. One that applies a change of an account just then waits for ever,
+ * and with it, by flow control, every write in the cluster (in a lab that changed accounts all the while: each time).
+ */
+const keptByCopies = [
+  '[.]pem',
+  'galera[.]cache',
+  'sst_in_progress',
+  '[.]sst',
+  'gvwstate[.]dat',
+  'grastate[.]dat',
+  '[.]err',
+  '[.]log',
+  'RPM_UPGRADE_MARKER',
+  'RPM_UPGRADE_HISTORY',
+  'mariadb_upgrade_info',
+  'mysql_upgrade_info',
+];
 
 /** Milliseconds as an ISO 8601 period, the only notation Galera reads fractions in. */
 function period(ms: number): string {

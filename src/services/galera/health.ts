@@ -2,6 +2,9 @@ import { text } from '../../locale/text.ts';
 import type { Condition, Facts } from '../condition.ts';
 import type { View } from '../service.ts';
 
+/** An applier takes locks from clients at once; what it waits longer for it does not get. */
+const STUCK_S = 10;
+
 export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts>): Condition[] {
   const conditions = members.flatMap(({ host }): Condition[] => {
     const seen = facts.get(host);
@@ -14,6 +17,9 @@ export function galeraHealth({ members }: View, facts: ReadonlyMap<string, Facts
       return [
         { ...at, code: 'GALERA_NOT_PRIMARY', severity: 'error', what: text().services.galera.state(host, status) },
       ];
+    const waits = Number(seen.applier_waits);
+    if (waits >= STUCK_S)
+      return [{ ...at, code: 'GALERA_STUCK', severity: 'error', what: text().services.galera.stuck(host, waits) }];
     return state === 'Synced'
       ? []
       : [{ ...at, code: 'GALERA_NOT_SYNCED', severity: 'warning', what: text().services.galera.state(host, state!) }];

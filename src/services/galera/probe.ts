@@ -2,15 +2,25 @@ import type { Probe } from '../service.ts';
 import { verdictLook } from './cold-start.ts';
 import { client } from './sql.ts';
 
+const variables = [
+  'cluster_size',
+  'cluster_status',
+  'local_state_comment',
+  'ready',
+  'last_committed',
+  'cluster_conf_id',
+];
+
 /**
- * Facts: the wsrep status variables by name, in lower case without their prefix · `verdict` → why the group does not begin again after
- * an outage, where it came to that.
+ * Facts: the wsrep status variables by name, in lower case without their prefix · `applier_waits` → the seconds for which what others wrote
+ * has been waiting for a lock here, else NULL · `verdict` → why the group does not begin again after an outage, where it came to that.
  */
 export const galeraProbe: Probe = {
   script: () => ({
     script: `${client} --connect-timeout=2 2>/dev/null; ${verdictLook}`,
-    stdin:
-      "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_size','wsrep_cluster_status','wsrep_local_state_comment','wsrep_ready','wsrep_last_committed','wsrep_cluster_conf_id');\n",
+    stdin: `SHOW GLOBAL STATUS WHERE Variable_name IN (${variables.map((name) => `'wsrep_${name}'`).join(',')});
+SELECT 'applier_waits', MAX(TIME) FROM information_schema.PROCESSLIST WHERE USER = 'system user' AND STATE LIKE 'Waiting for % lock';
+`,
   }),
   parse: (output) =>
     Object.fromEntries(
