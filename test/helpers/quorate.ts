@@ -12,7 +12,7 @@ export interface Running {
   readonly process: ChildProcess;
   readonly ended: Promise<Ran>;
   /** Resolves when this text has been printed so many times on standard error; rejects when the command ends without it. */
-  printed(text: string, times?: number): Promise<void>;
+  printed(text: string | RegExp, times?: number): Promise<void>;
 }
 
 /** Starts `quorate` as an operator would, without a terminal. */
