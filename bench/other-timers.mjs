@@ -105,8 +105,8 @@ export const profiles = {
     once: [],
     restarts: ['haproxy', 'keepalived', 'mariadb', 'rabbitmq-server', 'keystone'],
   },
-  pacemaker: { addresses: 'pacemaker', files: [], once: [], restarts: [] },
-  shortest: { addresses: 'pacemaker', declare: shortestTimers, files: [], once: [], restarts: [] },
+  pacemaker: { addresses: 'pacemaker', declare: shortestTimers, files: [], once: [], restarts: [] },
+  usual: { addresses: 'pacemaker', files: [], once: [], restarts: [] },
   keepalived: { addresses: 'keepalived', files: [], once: [], restarts: [] },
 };
 
