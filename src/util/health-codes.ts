@@ -51,7 +51,7 @@ export const healthCodes = {
     means:
       'It has all that others write, and cannot apply it: a session there has a lock that it does not give back. Flow control then stops writers on all members. People who are signed in may read, nobody signs in or changes anything.',
     remedy:
-      'On that host `mariadb -e "SHOW FULL PROCESSLIST"` tells who has the lock (mariadb-upgrade, LOCK TABLES, a backup); `systemctl restart mariadb` there frees the others at once.',
+      'On that host `mariadb -e "SHOW FULL PROCESSLIST"` tells who has the lock (mariadb-upgrade, LOCK TABLES, a backup): KILL that session. Or `systemctl kill --signal=KILL mariadb` there: the others go on within seconds, and it comes back by itself; an orderly stop waits for that very session.',
   },
   GALERA_UNDECIDED: {
     title: 'After a total outage the database waits for a decision',

@@ -51,7 +51,7 @@ export const healthCodes = {
     means:
       '它收到了其他成员写入的全部内容，却无法应用：该主机上有会话持有一个锁而不释放。流量控制随即让所有成员停止写入。已登录者也许还能读取，但无人能登录或更改任何内容。',
     remedy:
-      '在该主机上用 `mariadb -e "SHOW FULL PROCESSLIST"` 查看谁持有锁（mariadb-upgrade、LOCK TABLES、备份）；在该主机上执行 `systemctl restart mariadb` 会立即放开其他成员。',
+      '在该主机上用 `mariadb -e "SHOW FULL PROCESSLIST"` 查看谁持有锁（mariadb-upgrade、LOCK TABLES、备份），并 KILL 该会话。或在该主机上执行 `systemctl kill --signal=KILL mariadb`：其他成员在几秒内继续，它会自行返回；正常停止则会等待那个会话。',
   },
   GALERA_UNDECIDED: {
     title: '整体断电之后，数据库在等待决定',
