@@ -29,6 +29,7 @@ const ill = [
   { quorate: 'no', members: '1' },
   { quorate: 'yes', members: '2' },
   { cluster_status: 'Primary', cluster_size: '2', local_state_comment: 'Donor/Desynced' },
+  { cluster_status: 'Primary', cluster_size: '3', local_state_comment: 'Synced', applier_waits: '12' },
   { cluster_status: 'non-Primary' },
   { verdict: 'writer-missing' },
   { ends: '2026-01-01', 'keystone/BACKEND': 'DOWN', 'keystone/ctl1': 'DOWN' },
