@@ -37,6 +37,20 @@ test('the balancer listens for what others contribute, and the database has one 
   expect(galera).toMatch(/server ctl1 10\.77\.0\.11:3306 tcp-ut 5s$/m);
 });
 
+test('each socket that systemd hands to the balancer is the address that it would open itself', () => {
+  const held = file(composed(), 'ctl2', '/etc/systemd/system/haproxy.socket').content;
+  const sockets = [...held.matchAll(/^ListenStream=(.*)$/gm)].map(([, socket]) => socket);
+  const { content } = file(composed(), 'ctl2', '/etc/haproxy/haproxy.cfg');
+  const binds = (before: string, after: string) =>
+    content
+      .split(before)
+      .slice(1)
+      .flatMap((part) => [...part.split(after)[0]!.matchAll(/bind (\S+)/g)].map(([, where]) => where));
+  expect(binds('.if defined(LISTEN_FDS)', '.else')).toEqual(sockets.map((_, index) => `fd@${3 + index}`));
+  expect(binds('.else', '.endif')).toEqual(sockets);
+  expect(sockets).toEqual(expect.arrayContaining(['10.77.0.100:3306', '10.77.0.100:5000', '10.77.2.100:5000']));
+});
+
 test('an API that dies with a request in hand does not fail it: its relay ends the session, and the listener asks another', () => {
   const { content } = file(composed(), 'ctl2', '/etc/haproxy/haproxy.cfg');
   const [listener, ...relays] = content.split(/(?=^listen keystone)/m).slice(1);

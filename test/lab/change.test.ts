@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectCopyHarmless } from '../helpers/copying.ts';
+import { expectKillRefusesNobody } from '../helpers/refused.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 import { withUsers } from '../helpers/users.ts';
 
@@ -87,6 +88,10 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
 
   test('a member that takes a copy of the data stops nobody who changes accounts', () => {
     expectCopyHarmless(cloud, 'ctl3', 'ctl2');
+  });
+
+  test('who comes while a killed balancer starts anew waits, and is not refused', () => {
+    expectKillRefusesNobody(cloud, ['ctl1', 'ctl2', 'ctl3']);
   });
 
   test('a member that holds up every write is told by name', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labDirectory } from '../../src/lab/paths.ts';
 import { vaultIn } from '../../src/secrets/vault.ts';
 import { expectCopyHarmless } from '../helpers/copying.ts';
+import { expectKillRefusesNobody } from '../helpers/refused.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 
 /**
@@ -42,6 +43,10 @@ describe.skipIf(noRehearsal)(`Debian 12 with OpenStack Zed${noRehearsal ? ` (${n
 
   test('a member that takes a copy of the data stops nobody who changes accounts', () => {
     expectCopyHarmless(cloud, 'ctl3', 'ctl2');
+  });
+
+  test('who comes while a killed balancer starts anew waits, and is not refused', () => {
+    expectKillRefusesNobody(cloud, ['ctl1', 'ctl2', 'ctl3']);
   });
 
   test('a member that is no longer declared leaves, and all is well within 90 s without it', async () => {

@@ -6,6 +6,7 @@ import { tlsFiles } from '../tls.ts';
 import { listen } from './listen.ts';
 import { relays } from './relay.ts';
 import type { HaproxySettings } from './settings.ts';
+import { socketFiles } from './sockets.ts';
 import { haproxyTls } from './tls.ts';
 
 /** Port over which the balancers tell each other which member a single-writer service sticks to. */
@@ -21,10 +22,7 @@ export function haproxyFiles(view: View<HaproxySettings>, member: Member): FileS
     ...contributionsOf(view.contributions, 'listener').flatMap((one) => [listen(one, view), ...relays(one, view)]),
   ];
   return [
-    // It listens on the virtual addresses on every host, held or not, so that a takeover starts nothing.
-    rootFile('/etc/sysctl.d/60-quorate-haproxy.conf', 'net.ipv4.ip_nonlocal_bind = 1\n', {
-      restarts: ['systemd-sysctl.service'],
-    }),
+    ...socketFiles(view),
     rootFile('/etc/haproxy/haproxy.cfg', writeHaproxy(sections), effects),
     ...tlsFiles(view, member, haproxyTls(view), { group: 'root', mode: 0o600 }, effects),
   ];

@@ -5,12 +5,22 @@ import { haproxyFiles, peersPort } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
 import { HaproxySettings } from './settings.ts';
+import { anew, socketUnit } from './sockets.ts';
 import { haproxyTiming } from './timing.ts';
+
+const rolling = {
+  rolling: true,
+  away: 1000,
+  gate: {
+    script: { script: 'echo "show info" | socat -t2 stdio /run/haproxy/admin.sock | grep -q "^Pid:"' },
+    timeoutMs: 15_000,
+  },
+};
 
 export const haproxy: Service = {
   id: 'haproxy',
   title: 'HAProxy: one door per service, only to members that work',
-  // It listens on the virtual addresses, which its host may bind without holding them.
+  // It listens on the virtual addresses without its host holding them.
   needs: [],
   role: 'controller',
   modes: ['active-active'],
@@ -29,16 +39,8 @@ export const haproxy: Service = {
   ],
   files: (view, member) => haproxyFiles(view as View<HaproxySettings>, member),
   units: () => [
-    { name: 'systemd-sysctl.service' },
-    {
-      name: 'haproxy.service',
-      rolling: true,
-      away: 1000,
-      gate: {
-        script: { script: 'echo "show info" | socat -t2 stdio /run/haproxy/admin.sock | grep -q "^Pid:"' },
-        timeoutMs: 15_000,
-      },
-    },
+    { name: socketUnit, ...rolling, start: anew, restart: anew },
+    { name: 'haproxy.service', ...rolling },
   ],
   drain: (_view, listener, host) => drain(listener, host),
   probe: haproxyProbe,

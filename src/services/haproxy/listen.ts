@@ -5,12 +5,13 @@ import type { View } from '../service.ts';
 import { givesUp } from './relay.ts';
 import { server } from './server.ts';
 import type { HaproxySettings } from './settings.ts';
+import { binds } from './sockets.ts';
 import { frontTls } from './tls.ts';
 
 /** One balanced port. HTTP is encrypted towards clients and towards members, and read in between; TCP passes through as it is. */
 export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
-  const { cloud, timers } = view;
-  const { name, addresses, port, protocol, members, balance, check, idleTimeout, repeatable } = listener;
+  const { timers } = view;
+  const { name, protocol, members, balance, check, idleTimeout, repeatable } = listener;
   const http = protocol === 'http';
   const single = balance === 'single-writer';
   return {
@@ -19,10 +20,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       `mode ${protocol}`,
       // Transparent: what a client is still owed leaves under the address even when that has just gone from this host, as it does when the
       // host leaves the cloud. The kernel keeps it back else, and the client waits for its own time limit.
-      ...addresses.map(
-        (one) =>
-          `bind ${cloud.addresses.find((address) => address.name === one)!.ip}:${port} transparent ${givesUp(view)}${http ? frontTls(view) : ''}`,
-      ),
+      ...binds(listener, view, `transparent ${givesUp(view)}${http ? frontTls(view) : ''}`),
       `timeout client ${haproxyTime(idleTimeout)}`,
       `timeout server ${haproxyTime(idleTimeout)}`,
       ...(http

@@ -101,7 +101,9 @@ function sectionOf(file: ConfigFile, directive: Directive): Section {
 
 function bindsIn(file: ConfigFile, directive: Directive): Bind[] {
   const [addresses = '', ...words] = directive.words;
-  return addresses.split(',').map((one) => {
+  // Where a socket that somebody else opened leads to, only they know.
+  const known = addresses.split(',').filter((one) => !one.startsWith('fd@'));
+  return known.map((one) => {
     const { address, port } = addressOf(one);
     const any = address === '*' || address === '0.0.0.0' || address === '::' || address === '[::]';
     return { address: any ? '' : address, port, encrypted: words.includes('ssl'), where: placeIn(file, directive) };
