@@ -6,9 +6,14 @@ import { shortestTimers } from './shortest.mjs';
 
 const ports = { galera: 3306, keystone: 5000 };
 
+/** Nobody holds its sockets for it. */
+const unheld =
+  'systemctl stop haproxy.socket haproxy; rm /etc/systemd/system/haproxy.socket /etc/systemd/system/sockets.target.wants/haproxy.socket /etc/systemd/system/haproxy.service.d/quorate.conf; systemctl daemon-reload; systemctl start haproxy';
+
 /** Their HAProxy: members are asked each 2 s, out after five failures, and their sessions stay; nothing is asked of another member. */
 const balancer = (text) =>
   text
+    .replace(/^ *\.if .*\n( *bind fd@.*\n)* *\.else\n|^ *\.endif\n/gm, '')
     // Sessions go straight to the members.
     .replace(/^listen (galera|keystone)-\S+\n( {2}.*\n)*\n?/gm, '')
     .replace(/abns@(galera|keystone)-\S+ addr (\S+)/g, (_, name, ip) => `${ip}:${ports[name]}`)
@@ -38,7 +43,7 @@ const defaults = [
   ],
 ];
 
-/** What each profile changes: what is declared, files of every host, and commands on the first one. `restarts`: units, a host at a time. */
+/** What each profile changes: what is declared, files of every host, and commands on each host and on the first one. `restarts`: units, a host at a time. */
 export const profiles = {
   'ha-guide': {
     addresses: 'pacemaker',
@@ -77,6 +82,7 @@ export const profiles = {
       ],
       ...defaults,
     ],
+    each: [unheld],
     once: [
       'corosync-cfgtool -R',
       'cibadmin --replace --scope constraints --xml-file /etc/quorate/cib/constraints.xml',
@@ -102,23 +108,26 @@ export const profiles = {
       ['/etc/haproxy/haproxy.cfg', balancer],
       ...defaults,
     ],
+    each: [unheld],
     once: [],
     restarts: ['haproxy', 'keepalived', 'mariadb', 'rabbitmq-server', 'keystone'],
   },
-  pacemaker: { addresses: 'pacemaker', declare: shortestTimers, files: [], once: [], restarts: [] },
-  usual: { addresses: 'pacemaker', files: [], once: [], restarts: [] },
-  keepalived: { addresses: 'keepalived', files: [], once: [], restarts: [] },
+  pacemaker: { addresses: 'pacemaker', declare: shortestTimers, files: [], each: [], once: [], restarts: [] },
+  usual: { addresses: 'pacemaker', files: [], each: [], once: [], restarts: [] },
+  keepalived: { addresses: 'keepalived', files: [], each: [], once: [], restarts: [] },
 };
 
 /** Changes the lab to a profile. `on(host, command, input)` runs a command on a host; `isWell()` waits until all is well. */
-export async function dressAs({ files, once, restarts }, hosts, on, isWell) {
-  for (const host of hosts)
+export async function dressAs({ files, each, once, restarts }, hosts, on, isWell) {
+  for (const host of hosts) {
+    for (const command of each) on(host, command);
     for (const [path, change] of files) {
       const before = on(host, `cat ${path}`);
       const after = change(before);
       if (after === before) throw new Error(`${path} has nothing that the profile changes`);
       on(host, `cat >${path}`, after);
     }
+  }
   for (const command of once) on(hosts[0], command);
   for (const unit of restarts)
     for (const host of hosts) {

@@ -8,18 +8,24 @@ import type { History } from '../../src/drill/history.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
-/** What became of users: sign-ins that failed, with why; writes that were acknowledged and are gone; the longest that each had to wait, in ms. */
+const asked = ['sign-in', 'validate-token', 'database-write'] as const;
+
+/** What became of users: answers of each kind, those that failed, with when and why, and the longest wait, in ms; acknowledged writes, and those of them that are gone. */
 interface Experience {
-  readonly signIns: number;
-  readonly failedSignIns: readonly string[];
+  readonly answers: Readonly<Record<(typeof asked)[number], Answered>>;
   readonly acknowledged: number;
   readonly lost: number;
-  readonly longest: { readonly signIn: number; readonly write: number };
+}
+
+interface Answered {
+  readonly of: number;
+  readonly failed: readonly string[];
+  readonly longest: number;
 }
 
 /**
- * Users who sign in twice and write eight times a second through the addresses of a rehearsed cloud, while something is done to it and
- * for 5 s before and after.
+ * Users who sign in twice, validate a token twenty times and write eight times a second through the addresses of a rehearsed cloud, while
+ * something is done to it and for 5 s before and after.
  */
 export async function withUsers({ file, lab }: Rehearsal, work: () => Promise<unknown>): Promise<Experience> {
   const target = await openTarget({ file, lab }, { clock: systemClock, report: () => {} });
@@ -27,8 +33,8 @@ export async function withUsers({ file, lab }: Rehearsal, work: () => Promise<un
   const records: CanaryRecord[] = [];
   const command = [...target.lab!.vantage, process.execPath, 'bin/quorate', 'canary'];
   const { run, canaries } = canariesConfig(target.composition, target.lab!.segments);
-  const asked = canaries.filter(({ canary }) => canary === 'sign-in' || canary === 'database-write');
-  const users = startCanaries(command, { run, canaries: asked }, (record) => records.push(record));
+  const config = { run, canaries: canaries.filter(({ canary }) => asked.some((one) => one === canary)) };
+  const users = startCanaries(command, config, (record) => records.push(record));
   try {
     await delay(5000);
     await work();
@@ -37,15 +43,20 @@ export async function withUsers({ file, lab }: Rehearsal, work: () => Promise<un
     await users.stop();
   }
   const answers = records.filter((record): record is Answer => record.type === 'answer');
-  const of = (canary: Answer['canary']) => answers.filter((answer) => answer.canary === canary);
-  const longest = (canary: Answer['canary']) => Math.max(...of(canary).map(({ ms }) => Math.round(ms)));
-  const signIns = of('sign-in');
   return {
-    signIns: signIns.length,
-    failedSignIns: signIns
+    answers: Object.fromEntries(
+      asked.map((canary) => [canary, answered(answers.filter((answer) => answer.canary === canary))]),
+    ) as Experience['answers'],
+    ...writesOf({ records } as unknown as History),
+  };
+}
+
+function answered(answers: readonly Answer[]): Answered {
+  return {
+    of: answers.length,
+    failed: answers
       .filter(({ outcome }) => outcome !== 'ok')
       .map(({ scheduled, outcome, error }) => `${new Date(scheduled).toISOString()} ${error ?? outcome}`),
-    ...writesOf({ records } as unknown as History),
-    longest: { signIn: longest('sign-in'), write: longest('database-write') },
+    longest: Math.max(...answers.map(({ ms }) => Math.round(ms))),
   };
 }
