@@ -27,7 +27,7 @@ export function deaf(view: Pick<View, 'contributions' | 'addresses'>, hit: Hit):
 
 /** How long the programs take that find out whether users are served, in ms; at best the fault comes between their two tries. */
 export const checksTake = {
-  /** answers.sh: two questions of 0.4 s, 0.1 s apart. */
+  /** answers.sh, of one that hangs: two questions of 0.4 s, 0.1 s apart. */
   balancer: { fixed: '2 × 0.4 s', length: range(400, 900, 1000) },
   /** heard.sh: two rounds of pings of 0.3 s. */
   network: { fixed: '2 × ping 0.3 s', length: range(300, 600, 700) },
