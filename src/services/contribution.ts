@@ -28,8 +28,6 @@ export interface Listener {
   readonly concurrency?: number;
   /** Paths that do nothing when they are asked twice, whatever the method: another member is asked when one dies with such a request. */
   readonly repeatable?: readonly string[];
-  /** Paths that people wait for: what is posted there is answered before others that came up to a second earlier. */
-  readonly ahead?: readonly string[];
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idleTimeout: number;
   /** `network`: only clients on the networks of its addresses; anyone, when left out. Concerns nftables, as do its ports. */

@@ -11,7 +11,7 @@ import { frontTls } from './tls.ts';
 /** One balanced port. HTTP is encrypted towards clients and towards members, and read in between; TCP passes through as it is. */
 export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
   const { timers } = view;
-  const { name, protocol, members, balance, check, idleTimeout, repeatable, ahead } = listener;
+  const { name, protocol, members, balance, check, idleTimeout, repeatable } = listener;
   const http = protocol === 'http';
   const single = balance === 'single-writer';
   return {
@@ -31,7 +31,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       'http-check expect status 200',
       ...(protocol === 'tcp'
         ? ['option tcplog', ...probed(timers)]
-        : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable), ...first(ahead)]),
+        : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable)]),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
       // for more: a full table forgets its entry whenever a session begins, until that is connected.
       // One that does not take a session at once may still be written to by others: only failed checks choose another.
@@ -50,15 +50,6 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
 function retries(repeatable: readonly string[] = []): string[] {
   const harmless = ['METH_GET', ...(repeatable.length > 0 ? [`{ path ${repeatable.join(' ')} }`] : [])];
   return ['retry-on conn-failure empty-response', `http-request disable-l7-retry unless ${harmless.join(' or ')}`];
-}
-
-/**
- * After a failover programs come with dozens of tokens at once, and a person would wait for all of them. An offset in time, not a class of
- * their own: nobody starves in a queue that is always full.
- */
-function first(ahead: readonly string[] = []): string[] {
-  if (ahead.length === 0) return [];
-  return [`http-request set-priority-offset int(-1000) if METH_POST { path ${ahead.join(' ')} }`];
 }
 
 /**

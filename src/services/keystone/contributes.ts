@@ -4,8 +4,6 @@ import type { KeystoneSettings } from './settings.ts';
 
 export const port = 5000;
 
-const signIn = '/v3/auth/tokens';
-
 export function keystoneContributions({ cloud, members, timers, settings }: View<KeystoneSettings>): Contribution[] {
   return [
     { kind: 'database', name: 'keystone', user: 'keystone' },
@@ -28,8 +26,7 @@ export function keystoneContributions({ cloud, members, timers, settings }: View
       // One thread is left for the balancer's checks.
       concurrency: Math.max(1, settings.processes * settings.threads - 1),
       // A token more harms nobody.
-      repeatable: [signIn],
-      ahead: [signIn],
+      repeatable: ['/v3/auth/tokens'],
       idleTimeout: timers.apiAnswer,
     },
   ];
