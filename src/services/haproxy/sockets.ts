@@ -6,7 +6,7 @@ import type { FileSpec, View } from '../service.ts';
 export const socketUnit = 'haproxy.socket';
 
 /** systemd refuses to open sockets for a service that runs, and hands them over only when it starts: so both begin anew. */
-export const anew = `systemctl stop ${socketUnit} haproxy.service && systemctl start haproxy.service`;
+export const anew = `systemctl stop ${socketUnit} haproxy.service && systemctl start ${socketUnit} haproxy.service`;
 
 /** Number of the first socket that systemd hands over; the others follow in the order of its file. */
 const first = 3;
