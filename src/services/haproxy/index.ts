@@ -5,7 +5,7 @@ import { haproxyFiles, peersPort } from './files.ts';
 import { haproxyHealth } from './health.ts';
 import { haproxyProbe } from './probe.ts';
 import { HaproxySettings } from './settings.ts';
-import { anew, socketUnit } from './sockets.ts';
+import { anew, isHeld, socketUnit } from './sockets.ts';
 import { haproxyTiming } from './timing.ts';
 
 const rolling = {
@@ -38,8 +38,8 @@ export const haproxy: Service = {
     },
   ],
   files: (view, member) => haproxyFiles(view as View<HaproxySettings>, member),
-  units: () => [
-    { name: socketUnit, ...rolling, start: anew, restart: anew },
+  units: (view) => [
+    ...(isHeld(view) ? [{ name: socketUnit, ...rolling, start: anew, restart: anew }] : []),
     { name: 'haproxy.service', ...rolling },
   ],
   drain: (_view, listener, host) => drain(listener, host),

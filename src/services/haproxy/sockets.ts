@@ -12,6 +12,7 @@ export const anew = `systemctl stop ${socketUnit} haproxy.service && systemctl s
 const first = 3;
 
 export function socketFiles(view: View): FileSpec[] {
+  if (!isHeld(view)) return [];
   return [
     rootFile(`/etc/systemd/system/${socketUnit}`, socketLines(view).join('\n'), { restarts: [socketUnit] }),
     rootFile(
@@ -20,6 +21,11 @@ export function socketFiles(view: View): FileSpec[] {
       { restarts: [socketUnit] },
     ),
   ];
+}
+
+/** systemd refuses a unit without sockets, as it would be in a cloud without virtual addresses. */
+export function isHeld(view: View): boolean {
+  return sockets(view).length > 0;
 }
 
 function socketLines(view: View): string[] {
