@@ -37,6 +37,8 @@ const vocabulary = {
   'secrets/pem.ts': ['services'],
   'secrets/keys.ts': ['services', 'compose'],
   'plan/manifest.ts': ['health'],
+  'plan/notes.ts': ['health'],
+  'plan/maintenance.ts': ['health'],
 };
 
 /** Folders whose files are values in, values out; with the files in them that are the edge. */

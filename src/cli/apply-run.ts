@@ -1,15 +1,13 @@
 import { controllers } from '../cloud/controllers.ts';
-import { discreet } from '../engine/discreet.ts';
-import { createJournal, type Journal, readJournal } from '../engine/journal.ts';
+import { readJournal } from '../engine/journal.ts';
 import { type Lock, takeLock } from '../engine/lock.ts';
-import { type RunResult, runPlan } from '../engine/run.ts';
 import { seal } from '../engine/seal.ts';
 import { type Survey, survey } from '../engine/survey.ts';
-import { keepEntry } from '../health/history-file.ts';
 import { inEnglish, text } from '../locale/text.ts';
 import { movedSince, type PlanDocument } from '../plan/document.ts';
 import type { Risk } from '../plan/risks.ts';
-import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
+import { QuorateError, throwProblems } from '../util/errors.ts';
+import { carryOut, type Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { planDocument } from './plan-document.ts';
 import type { Target } from './target.ts';
@@ -24,6 +22,8 @@ export interface Applied {
 export interface ApplyOptions {
   readonly only?: readonly string[] | undefined;
   readonly accepted?: readonly Risk[] | undefined;
+  /** The host whose maintenance ends with it. */
+  readonly waking?: string;
   /** Exactly this plan, or nothing. */
   readonly agreed?: PlanDocument;
   /** What is left of a run: its name, or `true` for the last. */
@@ -58,8 +58,7 @@ export async function applyTo(target: Target, context: Context, options: ApplyOp
     // No journal of nothing: `--resume` takes the last one.
     if (steps === 0) return await sealed(target, now, 0);
     await agree(steps, target, context);
-    const journal = createJournal(journals, now.document, context.clock.now());
-    return await sealed(target, now, await run(now.survey, journal, lock, target, context, options));
+    return await sealed(target, now, await run(now.survey, now.document, lock, target, context, options));
   } finally {
     await lock.release();
   }
@@ -95,8 +94,8 @@ interface Looked {
 }
 
 /** Throws PLAN_STALE where it is no longer what was agreed on, and risks that nobody accepted. */
-async function look(target: Target, { only, accepted, agreed, resume }: ApplyOptions): Promise<Looked> {
-  const seen = await survey(target.composition, target, { only, accepted });
+async function look(target: Target, { only, accepted, agreed, resume, waking }: ApplyOptions): Promise<Looked> {
+  const seen = await survey(target.composition, target, { only, accepted, waking });
   // Not shown, but kept in the journal.
   const document = inEnglish(() => planDocument(target, seen.plan, only));
   const moved = agreed && movedSince(agreed, document, resume !== undefined);
@@ -107,45 +106,23 @@ async function look(target: Target, { only, accepted, agreed, resume }: ApplyOpt
 
 async function run(
   { plan }: Survey,
-  journal: Journal,
+  document: PlanDocument,
   lock: Lock,
-  { transport, composition, directory }: Target,
+  target: Target,
   context: Context,
   { parallel }: ApplyOptions,
 ): Promise<number> {
   const words = text().cli.apply;
-  const report: Context['report'] = (event) => {
-    journal.keep(event);
-    context.report(event);
+  const work: Work = {
+    ...{ plan, document, parallel, phase: 'apply', journals: target.journals },
+    title: words.phase(plan.steps.length),
+    standing: ({ done, left }, journal) =>
+      [
+        words.standing(done.length, left.length),
+        ...(left.length > 0 ? [words.next(left[0]!)] : []),
+        words.journal(journal),
+      ].join(' '),
+    interrupted: words.interrupted,
   };
-  report({ type: 'phase-started', at: context.clock.now(), phase: 'apply', title: words.phase(plan.steps.length) });
-  const signal = AbortSignal.any([context.signal, lock.lost]);
-  const mark = (is: 'begun' | 'ended') => keepEntry(directory, { type: 'planned', at: context.clock.now(), is });
-  await mark('begun');
-  const ran = await runPlan(plan, {
-    ...context,
-    report,
-    signal,
-    transport: discreet(transport, composition.secrets),
-    ...(parallel ? { parallel } : {}),
-  }).finally(() => mark('ended'));
-  const outcome = ran.failed.length + ran.left.length === 0 ? 'done' : 'failed';
-  report({ type: 'phase-ended', at: context.clock.now(), phase: 'apply', outcome });
-  throwProblems(problemsOf(ran, journal, lock));
-  return ran.done.length;
-}
-
-/** What failed, with where that leaves the cloud. */
-function problemsOf({ done, failed, left }: RunResult, { path }: Journal, lock: Lock): Problem[] {
-  const words = text().cli.apply;
-  const standing = [
-    words.standing(done.length, left.length),
-    ...(left.length > 0 ? [words.next(left[0]!)] : []),
-    words.journal(path),
-  ].join(' ');
-  const [first, ...others] = failed.map(({ problem }) => problem);
-  if (first) return [{ ...first, why: [first.why, standing].filter(Boolean).join(' ') }, ...others];
-  if (left.length === 0) return [];
-  if (lock.lost.aborted) return [{ code: 'LOCK_LOST', what: words.lockLost, why: standing }];
-  return [{ code: 'INTERRUPTED', what: words.interrupted, why: standing }];
+  return carryOut(work, lock, target, context);
 }

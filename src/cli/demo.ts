@@ -1,14 +1,10 @@
 import { Command, Option } from 'commander';
 import type { Verdict } from '../drill/verdict.ts';
 import { text } from '../locale/text.ts';
-import { QuorateError } from '../util/errors.ts';
 import { act, type Context } from './context.ts';
 import { drillOn } from './drill-run.ts';
 import { fileOption, outputOption, yesOption } from './options.ts';
 import type { Target } from './target.ts';
-
-/** How long all members may take to be well after an apply, in ms: the last to start may still be catching up. */
-const wellWithin = 90_000;
 
 interface DemoOptions {
   readonly file: string;
@@ -29,12 +25,14 @@ export function demoCommand(): Command {
     .action(
       act(async (context, options: DemoOptions) => {
         const { applyTo } = await import('./apply-run.ts');
+        const { waitUntilWell } = await import('./wait-until-well.ts');
         const { exitCodes } = await import('../drill/verdict.ts');
         const { verdictText } = await import('./views/drill.ts');
         const target = await rehearse(context, options);
         try {
           await applyTo(target, context);
-          await waitUntilWell(target, context);
+          // A drill may only begin in a healthy cloud.
+          await waitUntilWell(target, context, text().cli.demo.waiting);
           const verdict = await drillOn(target, context, 'host-off@vip-holder', {
             baseline: '10s',
             runs: options.runs,
@@ -60,27 +58,4 @@ async function rehearse(context: Context, { file, name }: DemoOptions): Promise<
     consent: (packages) => context.confirm(text().lab.machine.install(packages.join(' ')), true),
   });
   return openTarget({ file, lab: lab.name }, context);
-}
-
-/** A drill may only begin in a healthy cloud. Throws NOT_WELL with what is amiss. */
-async function waitUntilWell({ composition, transport }: Target, { report, clock, signal }: Context): Promise<void> {
-  const { look } = await import('../health/look.ts');
-  const phase = { phase: 'well', title: text().cli.demo.waiting } as const;
-  report({ type: 'phase-started', at: clock.now(), ...phase });
-  const end = clock.now() + wellWithin;
-  for (;;) {
-    const { conditions } = await look(composition, transport);
-    const outcome = conditions.length === 0 ? 'done' : clock.now() > end ? 'failed' : undefined;
-    if (outcome) report({ type: 'phase-ended', at: clock.now(), phase: 'well', outcome });
-    if (outcome === 'done') return;
-    if (outcome === 'failed') {
-      const detail = conditions.map(({ code, what }) => `${code}  ${what}`).join('\n');
-      throw new QuorateError({
-        code: 'NOT_WELL',
-        what: text().usage.notWell(wellWithin / 1000),
-        detail,
-      });
-    }
-    await clock.sleep(1000, signal);
-  }
 }

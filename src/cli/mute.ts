@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import { controllers } from '../cloud/controllers.ts';
 import { text } from '../locale/text.ts';
 import { QuorateError } from '../util/errors.ts';
 import type { HealthCode } from '../util/health-codes.ts';
@@ -66,6 +65,7 @@ async function changeMute(
   const { badness, matching, muteId } = await import('../health/mute.ts');
   const { look } = await import('../health/look.ts');
   const { muteText } = await import('./views/mute.ts');
+  const { writeNote } = await import('../engine/notes.ts');
   const code = await healthCode(written);
   const sight = await openSight(options, context);
   try {
@@ -84,7 +84,7 @@ async function changeMute(
       at: now,
       ...badness(of, conditions),
     };
-    await keep(mute, sight, context);
+    await writeNote({ kind: 'mutes', name: muteId(mute), note: mute }, sight.cloud, { ...context, ...sight });
     const shown = { ...mute, until: new Date(mute.until).toISOString(), at: new Date(now).toISOString() };
     context.show(
       { apiVersion: 'quorate/v1', kind: 'Mute', ...shown, silences: matching(of, conditions).length },
@@ -94,26 +94,6 @@ async function changeMute(
   } finally {
     await sight.transport.close();
   }
-}
-
-/** Throws what the first host said when no controller took it; tells of those that did not. */
-async function keep(
-  mute: Parameters<typeof import('../health/mutes.ts').writeMute>[0],
-  { cloud, transport }: Sight,
-  { report, clock }: Context,
-): Promise<void> {
-  const { writeMute } = await import('../health/mutes.ts');
-  const hosts = controllers(cloud).map(({ name }) => name);
-  const failed = await writeMute(mute, hosts, transport);
-  const words = text().status;
-  if (failed.length === hosts.length)
-    throw new QuorateError({
-      code: 'HOST_UNREACHABLE',
-      what: words.nowhere,
-      detail: failed.map(({ host, why }) => `${host}: ${why}`).join('\n'),
-    });
-  for (const { host, why } of failed)
-    report({ type: 'note', at: clock.now(), level: 'warning', text: words.notEverywhere(host, why) });
 }
 
 /** The health code that is meant. Throws USAGE. */

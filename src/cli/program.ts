@@ -14,6 +14,7 @@ import { helpConfiguration } from './help.ts';
 import { initCommand } from './init.ts';
 import { labCommand } from './lab.ts';
 import { logsCommand } from './logs.ts';
+import { maintainCommand } from './maintain.ts';
 import { muteCommand, unmuteCommand } from './mute.ts';
 import { planCommand } from './plan.ts';
 import { preflightCommand } from './preflight.ts';
@@ -37,6 +38,7 @@ const commands: readonly (() => Command)[] = [
   muteCommand,
   unmuteCommand,
   logsCommand,
+  maintainCommand,
   recoverCommand,
   labCommand,
   drillCommand,

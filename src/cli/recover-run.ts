@@ -1,15 +1,13 @@
 import { hostname, userInfo } from 'node:os';
 import { controllers } from '../cloud/controllers.ts';
-import { discreet } from '../engine/discreet.ts';
-import { createJournal } from '../engine/journal.ts';
 import { type Lock, takeLock } from '../engine/lock.ts';
-import { runPlan } from '../engine/run.ts';
 import { inEnglish, text } from '../locale/text.ts';
 import type { Plan } from '../plan/step.ts';
 import { type Decision, recoveryPlan } from '../recovery/begin.ts';
 import { judge } from '../recovery/judge.ts';
 import { lookAtDatabase } from '../recovery/look.ts';
-import { QuorateError, throwProblems } from '../util/errors.ts';
+import { QuorateError } from '../util/errors.ts';
+import { carryOut, type Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { planDocument } from './plan-document.ts';
 import type { Recovery } from './recover.ts';
@@ -44,7 +42,7 @@ export async function recoverFrom(
     const lost = [...decision.without, ...decision.behind];
     if (!(await context.confirm(words.question(from, decision.position, lost), false)))
       throw new QuorateError({ code: 'DECLINED', what: words.declined });
-    await carryOut(recoveryPlan(target.composition, decision), lock, target, context);
+    await begin(recoveryPlan(target.composition, decision), lock, target, context);
     return await seeRecovery(target);
   } finally {
     await lock.release();
@@ -80,32 +78,13 @@ function decide(seen: Recovery, from: string, accepted: readonly string[], { clo
   };
 }
 
-async function carryOut(
-  plan: Plan,
-  lock: Lock,
-  { transport, composition, journals, ...target }: Target,
-  context: Context,
-): Promise<void> {
-  const { clock, signal } = context;
-  const document = inEnglish(() => planDocument({ transport, composition, journals, ...target }, plan));
-  const journal = createJournal(journals.replace(/applies$/, 'recoveries'), document, clock.now());
-  const report: Context['report'] = (event) => {
-    journal.keep(event);
-    context.report(event);
+async function begin(plan: Plan, lock: Lock, target: Target, context: Context): Promise<void> {
+  const words = text().recover;
+  const work: Work = {
+    ...{ plan, phase: 'recover', title: words.phase, interrupted: words.interrupted },
+    document: inEnglish(() => planDocument(target, plan)),
+    journals: `${target.directory}/recoveries`,
+    standing: ({ left }, journal) => words.left(left.length, journal),
   };
-  report({ type: 'phase-started', at: clock.now(), phase: 'recover', title: text().recover.phase });
-  const { failed, left } = await runPlan(plan, {
-    ...{ clock, report, transport: discreet(transport, composition.secrets) },
-    signal: AbortSignal.any([signal, lock.lost]),
-  });
-  const outcome = failed.length + left.length === 0 ? 'done' : 'failed';
-  report({ type: 'phase-ended', at: clock.now(), phase: 'recover', outcome });
-  throwProblems(failed.map(({ problem }) => problem));
-  if (left.length === 0) return;
-  const why = text().recover.left(left.length, journal.path);
-  throw new QuorateError(
-    lock.lost.aborted
-      ? { code: 'LOCK_LOST', what: text().cli.apply.lockLost, why }
-      : { code: 'INTERRUPTED', what: text().recover.interrupted, why },
-  );
+  await carryOut(work, lock, target, context);
 }

@@ -108,3 +108,20 @@ test('a fresh gate is asked over a connection of its own, and a host that takes 
   const { failed } = await runPlan(plan, { transport: open(true), ...world });
   expect(failed.map(({ problem }) => [problem.code, problem.detail])).toEqual([['LOCKED_OUT', 'Connection timed out']]);
 });
+
+const led: Partial<Step> = {
+  drain: { hosts: ['a', 'b'], drains: [{ away: { script: 'away' }, back: { script: 'back' } }] },
+  release: [{ host: 'b', script: { script: 'let go' } }],
+};
+
+test('clients are led elsewhere before a member goes, whoever still has some lets go, and they are led back after it', async () => {
+  const { ran, result } = run([step('1', 'a', [], led)], {});
+  await result;
+  expect(ran()).toEqual(['away on a', 'away on b', 'let go on b', 'act 1 on a', 'back on a', 'back on b']);
+});
+
+test('they are led back after a failure, too', async () => {
+  const { ran, result } = run([step('1', 'a', [], led)], failing('act 1'));
+  await result;
+  expect(ran().slice(-2)).toEqual(['back on a', 'back on b']);
+});

@@ -21,7 +21,7 @@ export async function takeStep(step: Step, transport: Transport): Promise<'done'
   if (step.guard) await keepQuorum(step, step.guard, transport);
   await onBalancers(step, 'away', transport);
   try {
-    if (step.release) await execute(step, step.release, drainLimit, transport);
+    if (step.release) await letGo(step.release, transport);
     await must(step, step.act, transport);
     if (step.gate) await pass(step, step.gate, transport);
   } finally {
@@ -80,22 +80,29 @@ async function keepQuorum(step: Step, { others, need }: Guard, transport: Transp
   });
 }
 
+/** Whoever cannot be asked has no clients. */
+async function letGo(clients: NonNullable<Step['release']>, transport: Transport): Promise<void> {
+  await Promise.all(clients.map(({ host, script }) => tell(host, script, transport)));
+}
+
 /** A balancer that cannot be told sends nobody anywhere. */
 async function onBalancers({ drain }: Step, way: 'away' | 'back', transport: Transport): Promise<void> {
   if (!drain) return;
   await Promise.all(
     drain.hosts.flatMap((host) =>
       drain.drains.map(async (one) => {
-        const script = one[way];
-        if (!script) return;
-        try {
-          await (await transport.connect(host)).execute(script, { timeoutMs: drainLimit });
-        } catch (error) {
-          if (!(error instanceof QuorateError)) throw error;
-        }
+        if (one[way]) await tell(host, one[way], transport);
       }),
     ),
   );
+}
+
+async function tell(host: string, script: Script, transport: Transport): Promise<void> {
+  try {
+    await (await transport.connect(host)).execute(script, { timeoutMs: drainLimit });
+  } catch (error) {
+    if (!(error instanceof QuorateError)) throw error;
+  }
 }
 
 /** Waits on the host itself, in one round trip. */

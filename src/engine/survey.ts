@@ -1,8 +1,9 @@
 import type { Composition } from '../compose/compose.ts';
+import { readMaintenance } from '../plan/maintenance.ts';
 import type { KnownHost } from '../plan/manifest.ts';
 import { onlyFor } from '../plan/only.ts';
 import { makePlan } from '../plan/plan.ts';
-import { leavingRisks, neverStarts, type Risk } from '../plan/risks.ts';
+import { leavingRisks, neverStarts, type Risk, wakingRisks } from '../plan/risks.ts';
 import type { Plan } from '../plan/step.ts';
 import type { Transport } from '../transport/remote.ts';
 import type { Problem } from '../util/errors.ts';
@@ -20,13 +21,15 @@ export interface SurveyOptions {
   /** Hosts or services; all, when left out. */
   readonly only?: readonly string[] | undefined;
   readonly accepted?: readonly Risk[] | undefined;
+  /** The host whose maintenance ends with it. */
+  readonly waking?: string | undefined;
 }
 
 /** Looks at all hosts and plans. Throws what `observe` throws. */
 export async function survey(
   composition: Composition,
   { transport, learn }: { readonly transport: Transport; readonly learn: (hosts: readonly KnownHost[]) => void },
-  { only, accepted = [] }: SurveyOptions = {},
+  { only, accepted = [], waking }: SurveyOptions = {},
 ): Promise<Survey> {
   const observation = await observe(composition, transport, learn);
   const whole = makePlan(composition, observation.hosts, observation.departed);
@@ -35,6 +38,10 @@ export async function survey(
   return {
     observation,
     plan: careless ? { ...plan, steps: plan.steps.map(({ guard: _, ...step }) => step) } : plan,
-    risks: [...neverStarts(composition), ...leavingRisks(composition, observation.departed, accepted)],
+    risks: [
+      ...neverStarts(composition),
+      ...leavingRisks(composition, observation.departed, accepted),
+      ...wakingRisks(plan, readMaintenance(observation.hosts.map(({ maintenance }) => maintenance)), waking),
+    ],
   };
 }

@@ -9,6 +9,8 @@ interface Cause {
 
 const unreachable: Cause = { code: 'HOST_UNREACHABLE_NOW', service: 'host' };
 const down: Cause = { code: 'MEMBER_DOWN' };
+/** Whatever else is said of that host. */
+const resting: HealthCode = 'HOST_IN_MAINTENANCE';
 
 /**
  * What explains what: a symptom is one when each host that it speaks of has one of its causes.
@@ -41,6 +43,7 @@ export function causesOf(condition: Condition, all: readonly Condition[]): Condi
 }
 
 function isCause(one: Condition, symptom: Condition): boolean {
+  if (one.code === resting) return symptom !== one;
   if (symptom.code === 'MEMBER_DOWN' && symptom.service !== 'pacemaker') return false;
   return (causes[symptom.code] ?? []).some(
     ({ code, service }) => one.code === code && one.service === (service ?? serviceOf(symptom)),

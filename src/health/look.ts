@@ -1,7 +1,9 @@
 import type { Host } from '../cloud/cloud.ts';
 import type { Arrangement, Group } from '../compose/compose.ts';
 import { text } from '../locale/text.ts';
+import { type Maintenance, readMaintenance } from '../plan/maintenance.ts';
 import { readManifest, revisionLook } from '../plan/manifest.ts';
+import { notesLook } from '../plan/notes.ts';
 import type { Condition, Facts } from '../services/condition.ts';
 import type { Member, Probe, View } from '../services/service.ts';
 import type { Transport } from '../transport/remote.ts';
@@ -10,7 +12,6 @@ import type { Script } from '../util/script.ts';
 import { sections } from '../util/sections.ts';
 import { sideBySide } from '../util/side-by-side.ts';
 import { type Mute, readMutes } from './mute.ts';
-import { mutesLook } from './mutes.ts';
 
 /** One look at all of it. */
 export interface Look {
@@ -20,6 +21,7 @@ export interface Look {
   readonly conditions: readonly Condition[];
   /** As the controllers keep them; ended ones, too. */
   readonly mutes: readonly Mute[];
+  readonly maintenance: readonly Maintenance[];
   /** The revision that each host was last brought to, by host; missing where nothing was applied yet. */
   readonly revisions: ReadonlyMap<string, string>;
 }
@@ -61,14 +63,27 @@ export async function look({ cloud, groups }: Arrangement, transport: Transport,
   const conditions = groups.flatMap(({ service, view }) => service.health?.(view, facts.get(service.id)!) ?? []);
   // In a steady order, whoever gave up first.
   const hosts = failed.sort((one, other) => one.host!.localeCompare(other.host!));
-  const mutes = readMutes([...seen.values()].map(({ parts }) => parts.get(mutesSection) ?? ''));
+  const notes = (section: string) => [...seen.values()].map(({ parts }) => parts.get(section) ?? '');
+  const mutes = readMutes(notes(mutesSection));
+  const maintenance = readMaintenance(notes(maintenanceSection));
   const revisions = new Map(
     [...seen].flatMap(([host, { parts }]) => {
       const { revision } = readManifest(parts.get(revisionSection) ?? '');
       return revision === undefined ? [] : [[host, revision]];
     }),
   );
-  return { facts, conditions: [...hosts, ...conditions], mutes, revisions };
+  return {
+    facts,
+    conditions: [...maintenance.map(restCondition), ...hosts, ...conditions],
+    mutes,
+    maintenance,
+    revisions,
+  };
+}
+
+function restCondition({ host, by, at, because }: Maintenance): Condition {
+  const what = text().health.resting(host, by, new Date(at).toISOString(), because);
+  return { code: 'HOST_IN_MAINTENANCE', severity: 'warning', service: 'host', host, what };
 }
 
 /** A host that died does not refuse: it is silent, and SSH takes its time to notice. */
@@ -85,7 +100,7 @@ async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
 }
 
 /** No service has these names. */
-const [mutesSection, revisionSection] = ['mutes', 'revision'];
+const [mutesSection, maintenanceSection, revisionSection] = ['mutes', 'maintenance', 'revision'];
 
 /** A member that is asked, and how. */
 interface Asked {
@@ -109,12 +124,15 @@ function askedBy(groups: readonly Group[]): (host: string) => readonly Asked[] {
   return (host) => asked.get(host) ?? [];
 }
 
-/** What a host is asked: the probe of each member that it carries, its revision; a controller, for the mutes as well. */
+/** What a host is asked: the probe of each member that it carries, its revision; a controller, for operators' notes as well. */
 function scriptsOf({ roles }: Host, asked: readonly Asked[]): { name: string; script: Script }[] {
   const probes = asked.map(({ id, probe, view, member }) => ({ name: id, script: probe.script(view, member) }));
   const revision = { name: revisionSection, script: revisionLook };
-  const mutes = { name: mutesSection, script: mutesLook };
-  return [...probes, revision, ...(roles.includes('controller') ? [mutes] : [])];
+  const notes = [
+    { name: mutesSection, script: notesLook('mutes') },
+    { name: maintenanceSection, script: notesLook('maintenance') },
+  ];
+  return [...probes, revision, ...(roles.includes('controller') ? notes : [])];
 }
 
 /** What one host said, and what its probes make of it, by service. */

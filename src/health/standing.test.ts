@@ -55,6 +55,24 @@ test('a host that is off explains who is missing and whom balancers see as down,
   expect(all[1]!.because).toEqual(['HOST_UNREACHABLE_NOW ctl2']);
 });
 
+test('a host in maintenance explains all that is said of it, and nothing that users would notice', () => {
+  const resting: Condition = {
+    ...off,
+    code: 'HOST_IN_MAINTENANCE',
+    severity: 'warning',
+    what: 'ctl2 is in maintenance',
+  };
+  const slow: Condition = { ...skew, host: 'ctl2' };
+  expect(told([resting, off, degraded, server, slow, unheld])).toEqual([
+    'HOST_IN_MAINTENANCE counts',
+    'HOST_UNREACHABLE_NOW symptom',
+    'GALERA_DEGRADED symptom',
+    'HAPROXY_SERVER_DOWN symptom',
+    'CLOCK_SKEW symptom',
+    'ADDRESS_NOT_HELD counts',
+  ]);
+});
+
 test('another host that is missing as well is not explained', () => {
   const more = { ...degraded, about: ['ctl2', 'ctl3'] };
   expect(told([off, more])).toContain('GALERA_DEGRADED counts');

@@ -34,7 +34,7 @@ function lookAt(count: number, conditions: readonly Condition[] = [], missing: r
     ['ctl2', 'old'],
     ['ctl3', 'new'],
   ]);
-  const look: Look = { facts: new Map(facts), conditions, mutes: [], revisions };
+  const look: Look = { facts: new Map(facts), conditions, mutes: [], maintenance: [], revisions };
   return statusOf(arrangement, look, blank, now);
 }
 

@@ -3,7 +3,7 @@ import { decidesTogether, neededAfterLoss } from '../compose/quorum.ts';
 import { fenceDevices, levelsOf } from '../services/pacemaker/fence.ts';
 import { deviceState } from '../services/pacemaker/fencing.ts';
 import { databaseWriter, holders, type Look } from './look.ts';
-import { atWork } from './members.ts';
+import { atWork, missable } from './members.ts';
 import { type Memory, provenName } from './memory.ts';
 import { holds, type Mute, matching } from './mute.ts';
 import { type RollUp, rollUp, standings, type Told, worst } from './standing.ts';
@@ -88,13 +88,11 @@ export function statusOf(arrangement: Arrangement, look: Look, memory: Memory, n
     ),
     fencing,
     tolerates: tolerance(
-      groups
-        .filter((group) => group.service.probe && (group.service.upholds.length > 0 || decidesTogether(group)))
-        .map((group) => ({
-          group: group.service.id,
-          well: atWork(group, look),
-          need: neededAfterLoss(group),
-        })),
+      missable(arrangement).map((group) => ({
+        group: group.service.id,
+        well: atWork(group, look),
+        need: neededAfterLoss(group),
+      })),
       Object.entries(fencing)
         .filter(([, { state }]) => state !== 'ready')
         .map(([host]) => host),

@@ -9,6 +9,7 @@ import { engine } from './en/engine.ts';
 import { forecast } from './en/forecast.ts';
 import { health } from './en/health.ts';
 import { lab } from './en/lab.ts';
+import { maintain } from './en/maintain.ts';
 import { plan } from './en/plan.ts';
 import { preflight } from './en/preflight.ts';
 import { presets } from './en/presets.ts';
@@ -36,6 +37,7 @@ export const en = {
   report,
   secrets,
   services,
+  maintain,
   plan,
   presets,
   usage,

@@ -10,6 +10,7 @@ import { engine } from './zh/engine.ts';
 import { forecast } from './zh/forecast.ts';
 import { health } from './zh/health.ts';
 import { lab } from './zh/lab.ts';
+import { maintain } from './zh/maintain.ts';
 import { plan } from './zh/plan.ts';
 import { preflight } from './zh/preflight.ts';
 import { presets } from './zh/presets.ts';
@@ -37,6 +38,7 @@ export const zh: Catalogue = {
   report,
   secrets,
   services,
+  maintain,
   plan,
   presets,
   usage,

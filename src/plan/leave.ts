@@ -4,6 +4,7 @@ import { quote } from '../util/shell.ts';
 import { balancerOf, drainsOf } from './drains.ts';
 import { formerFiles, reloadUnits } from './files.ts';
 import type { Graph } from './graph.ts';
+import { handOver } from './hand-over.ts';
 import { manifestFunctions } from './manifest.ts';
 import type { Observed } from './observe.ts';
 import type { Planned } from './step.ts';
@@ -55,7 +56,8 @@ export function planLeaving(graph: Graph, composition: Composition, leaving: rea
         ? drainsOf(group, balancing, host, ({ protocol }) => protocol === 'http')
         : [];
     const drain = drains.length > 0 ? { drain: { hosts: [host], drains: drains.map(({ away }) => ({ away })) } } : {};
-    const id = graph.add({ ...leaveStep(service, host, observed), ...drain }, [
+    const handed = group ? handOver(group, host, composition) : {};
+    const id = graph.add({ ...leaveStep(service, host, observed), ...drain, ...handed }, [
       ...(service === balancer ? [] : told),
       ...dependants.map((one) => `leave ${one}@${host}`),
     ]);

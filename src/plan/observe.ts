@@ -5,6 +5,7 @@ import type { Script } from '../util/script.ts';
 import { sections } from '../util/sections.ts';
 import { quote, runText, subshellText } from '../util/shell.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
+import { notesLook } from './notes.ts';
 
 /** What a host is like, as far as the plan is concerned. */
 export interface Observed {
@@ -16,6 +17,8 @@ export interface Observed {
   /** Ids of the converge steps whose look succeeded here. */
   readonly satisfied: ReadonlySet<string>;
   readonly manifest: Manifest;
+  /** Notes of hosts in maintenance, as this one keeps them. */
+  readonly maintenance: string;
 }
 
 export interface ObservedFile {
@@ -41,6 +44,7 @@ export function observeScript(state: HostState, chains: readonly Chain[]): Scrip
   return {
     script: `${survey}\necho '== looks'\n${looksScript(chains).script}`,
     params: {
+      ...notes.params,
       files: state.files.map(({ path }) => path).join('\n'),
       sums: state.files.map(({ path, content }) => `${digest(content)}  ${path}`).join('\n'),
       packages: state.packages.join(' '),
@@ -64,9 +68,12 @@ export function readLooks(output: string): string[] {
   return output.split('\n').filter(Boolean);
 }
 
+const notes = notesLook('maintenance');
+
 const survey = `
 export LC_ALL=C.UTF-8
 echo '== manifest'; cat "$manifest" 2>/dev/null
+echo '== maintenance'; ${notes.script}
 echo '== attributes'; printf '%s\\n' "$files" | xargs -r -d '\\n' stat -c '%U %G %a %n' -- 2>/dev/null
 echo '== differing'
 [ -z "$sums" ] || printf '%s\\n' "$sums" | sha256sum --check --quiet 2>/dev/null | sed -n 's/: FAILED$//p' | while IFS= read -r path; do
@@ -102,6 +109,7 @@ export function readObserved(state: HostState, output: string): Observed {
     units: units(section.get('units') ?? ''),
     satisfied: new Set(readLooks(section.get('looks') ?? '')),
     manifest: readManifest(section.get('manifest') ?? ''),
+    maintenance: section.get('maintenance') ?? '',
   };
 }
 

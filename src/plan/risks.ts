@@ -2,7 +2,9 @@ import type { Arrangement, Composition } from '../compose/compose.ts';
 import { decidesTogether } from '../compose/quorum.ts';
 import { text } from '../locale/text.ts';
 import type { Problem } from '../util/errors.ts';
+import type { Maintenance } from './maintenance.ts';
 import type { Observed } from './observe.ts';
+import type { Plan } from './step.ts';
 
 /** Risks that an operator may accept by name. */
 export const risks = ['no-quorum', 'unreachable-host'] as const;
@@ -48,6 +50,18 @@ export function leavingRisks(
           } as const,
         ]),
   ];
+}
+
+/** What is at rest stays so until the operator says that the work there is done. */
+export function wakingRisks({ steps }: Plan, resting: readonly Maintenance[], waking?: string): Problem[] {
+  const words = text().plan.risks;
+  return resting
+    .filter(({ host }) => host !== waking && steps.some((step) => step.host === host))
+    .map(({ host, by, at }) => ({
+      code: 'HOST_AT_REST',
+      what: words.atRest(host, by, new Date(at).toISOString()),
+      where: { name: host },
+    }));
 }
 
 /** Where hosts must be proven off before others take over, and none of them can be: Pacemaker then starts nothing at all. */

@@ -37,7 +37,8 @@ export interface Step {
   readonly guard?: Guard;
   /** Balancers that are told before and after. */
   readonly drain?: { readonly hosts: readonly string[]; readonly drains: readonly Drain[] };
-  readonly release?: Script;
+  /** Lets clients go that members still have then. */
+  readonly release?: readonly { readonly host: string; readonly script: Script }[];
   readonly act: Script;
   readonly timeoutMs: number;
   readonly gate?: Gate;
@@ -56,4 +57,4 @@ export interface Guard {
 /** A step before its place in the order is known. */
 export type Planned = Omit<Step, 'needs'>;
 
-export type Verb = 'install' | 'write' | 'start' | 'restart' | 'reload' | 'enable' | 'converge' | 'remove';
+export type Verb = 'install' | 'write' | 'start' | 'restart' | 'reload' | 'enable' | 'converge' | 'remove' | 'stop';

@@ -11,6 +11,9 @@ import type { Planned, Step, Verb } from './step.ts';
 /** Longest time for a unit to start, stop or reload, in ms: a database that recovers after a crash takes its time. */
 const unitLimit = 300_000;
 
+/** Longest time that sessions at work are waited for, in ms. */
+const releaseLimit = 20_000;
+
 /**
  * Brings a unit to run with the files as they will be. What it last started with is in the manifest, so nothing is forgotten by a crash.
  * Links of the old init scripts are left alone: update-rc.d fails where an image has none. A member that is at work is only taken down
@@ -67,7 +70,7 @@ function unitVerb(name: string, wanted: string, { units, manifest }: Observed): 
 }
 
 /** Who must be well before a member goes, and how its clients are led elsewhere. */
-function cares(
+export function cares(
   unit: UnitSpec,
   host: string,
   group: ComposedGroup,
@@ -91,7 +94,7 @@ function cares(
       ? { guard: { others: looks, need: Math.min(needed(group, view.members.length), others.length) } }
       : {}),
     ...(drains.length > 0 ? { drain: { hosts: balancer!.view.members.map((member) => member.host), drains } } : {}),
-    ...(drains.length > 0 && unit.release ? { release: unit.release } : {}),
+    ...(drains.length > 0 && unit.release ? { release: [{ host, script: unit.release(releaseLimit) }] } : {}),
   };
 }
 

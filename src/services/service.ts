@@ -42,6 +42,8 @@ export interface Service {
   readonly converge?: (view: View) => readonly ConvergeStep[];
   /** What the members that stay must do once `host` has left the group, on one or each of them. */
   readonly leave?: (view: View, host: string) => readonly ConvergeStep[];
+  /** How a host that goes gives up what it may hold alone; run on that host. `away`: before its member here stops; `back`: after. */
+  readonly handOver?: (view: View) => Drain;
   /** How balancers keep a member of a listener free of new clients while it is away. */
   readonly drain?: (view: View, listener: Listener, host: string) => Drain;
   readonly probe?: Probe;
@@ -107,12 +109,13 @@ export interface UnitSpec {
   readonly name: string;
   /** Started and restarted on one member at a time, each through its gate. */
   readonly rolling?: boolean;
-  /** How to start, restart or reload it where `systemctl` alone would not do. */
+  /** How to start, restart, stop or reload it where `systemctl` alone would not do. */
   readonly start?: string;
   readonly restart?: string;
+  readonly stop?: string;
   readonly reload?: string;
-  /** Lets the clients that a member still has go to others, once balancers send no new ones. */
-  readonly release?: Script;
+  /** Lets the clients that a member still has go to others, once balancers send no new ones, those at work within so many ms. */
+  readonly release?: (limitMs: number) => Script;
   /** Milliseconds for which a member is away when it restarts, as measured in the lab: what users notice where nobody stands in. */
   readonly away?: number;
   /** Succeeds when the member does its work, not when a port is open. */
@@ -131,8 +134,10 @@ export interface Gate {
 export interface Drain {
   /** New clients go elsewhere; requests in hand are waited for. */
   readonly away: Script;
-  /** The member is sent clients again; waits until it is. Absent when it does not come back. */
+  /** The member is sent clients again; waits until it is. */
   readonly back?: Script;
+  /** Instead of that, of a member that stays away for long: once checks keep clients from it, nobody else needs to. */
+  readonly gone?: Script;
 }
 
 /**

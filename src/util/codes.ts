@@ -217,6 +217,11 @@ export const codes = {
     title: 'Somebody else is changing this cloud',
     remedy: 'Wait for them, or say how long to wait: `--lock-timeout 5m`.',
   },
+  HOST_AT_REST: {
+    exit: 75,
+    title: 'A host that would be changed is in maintenance',
+    remedy: 'When the work there is done: `quorate maintain HOST --end`. Until then: `--only` the others.',
+  },
   LOCK_LOST: {
     exit: 75,
     title: 'The lock of the cloud was lost while it was changed',

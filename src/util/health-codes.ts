@@ -5,6 +5,11 @@ export const healthCodes = {
     means: 'Whatever it held moves to others once it is fenced; what of it still works cannot be seen from here.',
     remedy: 'See its console and power state; a fenced host comes back by itself.',
   },
+  HOST_IN_MAINTENANCE: {
+    title: 'A host is in maintenance',
+    means: 'All that it had of the cloud is at rest; the others serve, and can bear so much less.',
+    remedy: 'When the work there is done: `quorate maintain HOST --end`.',
+  },
   MEMBER_DOWN: {
     title: 'A member of a service does not run',
     means: 'Clients are sent to the other members. Users notice only when none is left, or too few for a majority.',

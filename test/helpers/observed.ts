@@ -19,6 +19,7 @@ export function bare({ hosts }: Composition, host: string): Observed {
     units: new Map(),
     satisfied: new Set(),
     manifest: { files: new Map(), units: new Map(), hosts: [] },
+    maintenance: '',
   };
 }
 
@@ -55,6 +56,7 @@ export function settled(from: Composition, host: string, wanted: Composition = f
       ),
       hosts: [],
     },
+    maintenance: '',
   };
 }
 

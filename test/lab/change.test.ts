@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectCopyHarmless } from '../helpers/copying.ts';
+import { expectUnnoticed } from '../helpers/maintained.ts';
 import { expectKillRefusesNobody } from '../helpers/refused.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 import { withUsers } from '../helpers/users.ts';
@@ -106,6 +107,10 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
     expect(conditions).toMatchObject([{ code: 'GALERA_STUCK', host: 'ctl3' }]);
     cloud.on('ctl1', 'mariadb -e "DROP TABLE quorate_canary.held"');
     await cloud.isWell(60);
+  });
+
+  test('the host that has the addresses is out of the cloud for a while, without power, and nobody notices', async () => {
+    await expectUnnoticed(cloud);
   });
 
   test('of two applies at once one goes on, and the other names it and changes nothing', async () => {

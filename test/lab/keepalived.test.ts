@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Status } from '../../src/health/status.ts';
+import { expectUnnoticed } from '../helpers/maintained.ts';
 import { noRehearsal, patient, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
 
 /** Addresses that keepalived moves, on real hosts. */
@@ -38,6 +39,10 @@ describe.skipIf(noRehearsal)(`addresses by keepalived${noRehearsal ? ` (${noRehe
     expect(checks.map(({ checker }) => checker)).not.toContain('fenced-first');
     await cloud.isWell(60);
     expect((await status()).addresses.internal).not.toEqual(dead);
+  });
+
+  test('the host that has the addresses is out of the cloud for a while, and nobody notices', async () => {
+    await expectUnnoticed(cloud);
   });
 
   test('a keepalived that is killed leaves no address behind', async () => {

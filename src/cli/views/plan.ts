@@ -73,4 +73,5 @@ const signs: Record<ShownStep['verb'], string> = {
   enable: '+',
   converge: '~',
   remove: '-',
+  stop: '■',
 };

@@ -16,6 +16,10 @@ export const engine = {
     age: (seconds: number, lease: number) =>
       `Its last sign of life was ${seconds} s ago; without one for ${lease} s the lock is free again.`,
   },
+  note: {
+    nowhere: 'no controller took it',
+    notEverywhere: (host: string, why: string) => `${host} did not take it, and will learn it from nobody: ${why}`,
+  },
   unseen: (host: string) => `${host} could not be looked at`,
   step: {
     failed: (verb: string, object: string, host: string, status: number) =>

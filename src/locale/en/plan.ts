@@ -31,6 +31,7 @@ export const plan = {
     unseen: (hosts: readonly string[]) => `${hosts.join(', ')} no longer declared, and cannot be looked at`,
     leaving: (count: number, of: number) => `${count} of ${of} members of the cluster would leave at once`,
     noFence: (hosts: readonly string[]) => `${hosts.join(', ')}: no power switch that others could use`,
+    atRest: (host: string, by: string, at: string) => `${host} is in maintenance (${by}, ${at})`,
     oneByOne: 'Take hosts out of the file one at a time, with an apply after each.',
   },
   stale: {

@@ -116,6 +116,10 @@ export const codes = {
     remedy: '请恢复该主机；或将其彻底关机，并加上 `--accept-risk unreachable-host`：其他主机将不再记得它。',
   },
   LOCKED: { title: '有人正在变更此云', remedy: '请等待，或指定等待多久：`--lock-timeout 5m`。' },
+  HOST_AT_REST: {
+    title: '将要改动的主机正在维护中',
+    remedy: '维护完成后运行 `quorate maintain HOST --end`；在此之前用 `--only` 只改动其他主机。',
+  },
   LOCK_LOST: {
     title: '变更期间失去了云的锁',
     remedy: '一分钟内无法连接控制节点，可能已有他人开始变更。参见 `quorate plan`。',

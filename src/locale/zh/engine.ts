@@ -15,6 +15,10 @@ export const engine: Catalogue['engine'] = {
     held: (holder) => `${holder} 正在变更此云`,
     age: (seconds, lease) => `其最近一次活动在 ${seconds} 秒之前；超过 ${lease} 秒没有活动，锁即自动释放。`,
   },
+  note: {
+    nowhere: '没有任何控制节点写入成功',
+    notEverywhere: (host, why) => `${host} 未能写入，也不会从其他主机得知：${why}`,
+  },
   unseen: (host) => `无法查看 ${host}`,
   step: {
     failed: (verb, object, host, status) => `${verb} ${object} 在 ${host} 上失败，退出状态 ${status}`,

@@ -7,6 +7,11 @@ export const healthCodes = {
     means: '它所持有的资源在其被隔离后迁移到其他主机；从这里看不到它还有什么在工作。',
     remedy: '请查看其控制台和电源状态；被隔离的主机会自行恢复。',
   },
+  HOST_IN_MAINTENANCE: {
+    title: '一台主机正在维护中',
+    means: '它在云中的一切都已停止；其余主机继续服务，能承受的故障相应减少。',
+    remedy: '维护完成后：`quorate maintain HOST --end`。',
+  },
   MEMBER_DOWN: {
     title: '服务的一个成员没有运行',
     means: '客户端会被引向其他成员。只有一个成员都不剩，或不足多数时，用户才会察觉。',

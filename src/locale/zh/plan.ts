@@ -31,6 +31,7 @@ export const plan: Catalogue['plan'] = {
     unseen: (hosts) => `${hosts.join('、')} 已不在声明中，且无法查看`,
     leaving: (count, of) => `集群的 ${of} 个成员中将有 ${count} 个同时离开`,
     noFence: (hosts) => `${hosts.join('、')}：没有其他主机可用的电源开关`,
+    atRest: (host, by, at) => `${host} 正在维护中（${by}，${at}）`,
     oneByOne: '请每次只从文件中删除一台主机，并随即执行 apply。',
   },
   stale: {

@@ -34,7 +34,7 @@ export const galera: Service = {
       rolling: true,
       restart: restartMember,
       reload: reloadCertificates,
-      release: { script: releaseClients },
+      release: (limitMs) => ({ script: releaseClients, params: { tries: String(Math.round(limitMs / 110)) } }),
       away: 10_000,
       // Synced, not "port open": restarting the next member while this one is mid-transfer ends both.
       gate: { script: synced, timeoutMs: 300_000 },

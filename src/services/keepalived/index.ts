@@ -1,4 +1,5 @@
 import { carries } from '../carriers.ts';
+import { handOver } from '../hand-over.ts';
 import type { Service, View } from '../service.ts';
 import { keepalivedContributions } from './contributes.ts';
 import { keepalivedFaults } from './faults.ts';
@@ -24,6 +25,7 @@ export const keepalived: Service = {
   contributes: keepalivedContributions,
   files: (view, member) => keepalivedFiles(view as View<KeepalivedSettings>, member),
   units: (view, member) => (carries(view, member) ? [keepalivedUnit] : []),
+  handOver,
   probe: keepalivedProbe,
   health: keepalivedHealth,
   faults: keepalivedFaults,

@@ -1,3 +1,4 @@
+import { handOver } from '../hand-over.ts';
 import type { Service } from '../service.ts';
 import { memberDevices } from './cib.ts';
 import { pacemakerConverge } from './converge.ts';
@@ -34,6 +35,7 @@ export const pacemaker: Service = {
   ],
   converge: pacemakerConverge,
   leave: pacemakerLeave,
+  handOver,
   probe: pacemakerProbe,
   health: pacemakerHealth,
   faults: pacemakerFaults,

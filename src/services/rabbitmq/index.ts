@@ -8,8 +8,8 @@ import { rabbitmqFiles } from './files.ts';
 import { memberGate } from './gate.ts';
 import { rabbitmqHealth } from './health.ts';
 import { rabbitmqLeave } from './leave.ts';
+import memberGoes from './member-goes.sh';
 import { rabbitmqProbe } from './probe.ts';
-import restartMember from './restart-member.sh';
 import { RabbitmqSettings } from './settings.ts';
 import { rabbitmqTiming } from './timing.ts';
 
@@ -39,7 +39,7 @@ export const rabbitmq: Service = {
       name: 'rabbitmq-server.service',
       rolling: true,
       // Two members cannot spare one; with three, queues tell whether they can.
-      ...(view.members.length > 2 ? { restart: restartMember } : {}),
+      ...(view.members.length > 2 ? { restart: `verb=restart\n${memberGoes}`, stop: `verb=stop\n${memberGoes}` } : {}),
       away: 10_000,
       gate: memberGate(view, member),
     },
