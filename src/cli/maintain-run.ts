@@ -60,7 +60,11 @@ export async function endMaintenance(host: string, target: Target, context: Cont
   checkHost(host, target);
   const { maintenance } = await look(target.arrangement, target.transport);
   if (!maintenance.some((one) => one.host === host))
-    throw new QuorateError({ code: 'USAGE', what: text().maintain.notResting(host) });
+    throw new QuorateError({
+      code: 'USAGE',
+      what: text().maintain.notResting(host),
+      remedy: text().maintain.seeStatus,
+    });
   await wake(host, target);
   await applyTo(target, context, { only: [host], waking: host });
   await waitUntilWell(target, context, text().maintain.waiting(host), concerns(host));
@@ -110,12 +114,10 @@ function unreached(host: string, { conditions }: Look): Problem[] {
 
 function atRisk(host: string, { arrangement }: Target, seen: Look): Problem[] {
   const words = text().maintain;
-  return missedWithout(host, arrangement, seen).map(({ service, left, need }) => ({
-    code: 'QUORUM_AT_RISK',
-    what: words.missed(host, service, left, need),
-    where: { name: host },
-    remedy: words.wellFirst,
-  }));
+  const missed = missedWithout(host, arrangement, seen);
+  if (missed.length === 0) return [];
+  const why = missed.map(({ service, left, need }) => words.missed(service, left, need)).join(' · ');
+  return [{ code: 'QUORUM_AT_RISK', what: words.needed(host), where: { name: host }, why, remedy: words.wellFirst }];
 }
 
 function careless({ accepted }: Wish): boolean {

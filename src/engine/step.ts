@@ -9,6 +9,9 @@ import { runText } from '../util/shell.ts';
 /** Limit of one look, in ms. */
 const lookLimit = 15_000;
 
+/** Seconds for which the others may be busy with themselves, as when they choose who leads the cluster. */
+const guardLimit = 10;
+
 /** Limit of leading clients elsewhere and back, in ms: what balancers wait for ends after 20 s. */
 const drainLimit = 30_000;
 
@@ -62,7 +65,10 @@ async function keepQuorum(step: Step, { others, need }: Guard, transport: Transp
   const well = await Promise.all(
     others.map(async ({ host, script }) => {
       try {
-        return (await (await transport.connect(host)).execute(script, { timeoutMs: lookLimit })).code === 0;
+        const remote = await transport.connect(host);
+        return (
+          (await remote.execute(patiently(script, guardLimit), { timeoutMs: guardLimit * 1000 + 20_000 })).code === 0
+        );
       } catch {
         return false;
       }
@@ -105,14 +111,19 @@ async function tell(host: string, script: Script, transport: Transport): Promise
   }
 }
 
-/** Waits on the host itself, in one round trip. */
+/** Asks again and again on the host itself, in one round trip, until it succeeds or so many seconds are over. */
+function patiently(script: Script, seconds: number): Script {
+  return {
+    script: `end=$(($(date +%s) + ${seconds}))\nuntil { ${runText(script, Math.min(seconds, 15))}}; do [ "$(date +%s)" -lt "$end" ] || exit 1; sleep 0.2; done`,
+  };
+}
+
 async function pass(step: Step, gate: Gate, transport: Transport): Promise<void> {
   const remote = await transport.connect(step.host);
   const seconds = Math.ceil(gate.timeoutMs / 1000);
-  const script = `end=$(($(date +%s) + ${seconds}))\nuntil { ${runText(gate.script, Math.min(seconds, 15))}}; do [ "$(date +%s)" -lt "$end" ] || exit 1; sleep 0.2; done`;
   const outcome = gate.fresh
     ? await askAnew(step, gate, remote)
-    : await remote.execute({ script }, { timeoutMs: gate.timeoutMs + 20_000 });
+    : await remote.execute(patiently(gate.script, seconds), { timeoutMs: gate.timeoutMs + 20_000 });
   if (outcome.code === 0) return;
   throw new QuorateError({
     code: 'GATE_CLOSED',

@@ -23,7 +23,7 @@ export async function expectUnnoticed(cloud: Rehearsal): Promise<void> {
     const counting = (await status()).conditions.filter(({ standing }) => standing === 'counts');
     expect(counting).toMatchObject([{ code: 'HOST_IN_MAINTENANCE', host }]);
     for (const power of ['off', 'on'])
-      expect((await quorate('lab', 'power', host!, power, '--lab', cloud.lab)).code).toBe(0);
+      expect((await quorate('lab', 'power', power, host!, '--lab', cloud.lab)).code).toBe(0);
     const refused = await cloud.run('maintain', other);
     expect(refused.code, refused.stderr).toBe(106);
     expect(refused.stderr).toContain('QUORUM_AT_RISK');

@@ -19,8 +19,9 @@ export const maintain = {
   interrupted: 'maintain was interrupted; what was in hand is finished',
   waiting: (host: string) => `Waiting until ${host} does all of its work`,
   notResting: (host: string) => `${host} is not in maintenance`,
-  missed: (host: string, service: string, left: number, need: number) =>
-    `without ${host}, ${service} would have ${left} ${left === 1 ? 'member' : 'members'} at work, and ${need} ${need === 1 ? 'is' : 'are'} needed`,
+  seeStatus: '`quorate status` tells which hosts are.',
+  needed: (host: string) => `the others cannot do without ${host} now`,
+  missed: (service: string, left: number, need: number) => `${service}: ${left} at work without it, ${need} needed`,
   wellFirst: 'Make the others well first: `quorate status`. Or `--accept-risk no-quorum`: users notice.',
   begun: (host: string) =>
     `${host} is at rest. Switch it off and on as often as you need: nothing of the cloud starts there by itself.`,
