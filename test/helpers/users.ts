@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { canariesConfig } from '../../src/cli/drill-world.ts';
 import { openTarget } from '../../src/cli/target.ts';
 import type { Answer, CanaryRecord } from '../../src/drill/canaries/record.ts';
@@ -15,6 +16,14 @@ interface Experience {
   readonly answers: Readonly<Record<(typeof asked)[number], Answered>>;
   readonly acknowledged: number;
   readonly lost: number;
+}
+
+/** Nobody was failed: of those who write, what one sends in the very moment in which its session is ended may be, and is not acknowledged. */
+export function expectServed({ answers, lost }: Experience): void {
+  expect(answers['sign-in'].failed).toEqual([]);
+  expect(answers['validate-token'].failed).toEqual([]);
+  expect(answers['database-write'].failed.length, answers['database-write'].failed.join()).toBeLessThanOrEqual(1);
+  expect(lost).toBe(0);
 }
 
 interface Answered {

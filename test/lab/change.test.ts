@@ -3,7 +3,7 @@ import { expectCopyHarmless } from '../helpers/copying.ts';
 import { expectUnnoticed } from '../helpers/maintained.ts';
 import { expectKillRefusesNobody } from '../helpers/refused.ts';
 import { noRehearsal, Rehearsal, threeControllers } from '../helpers/rehearsal.ts';
-import { withUsers } from '../helpers/users.ts';
+import { expectServed, withUsers } from '../helpers/users.ts';
 
 /**
  * A cloud that changes under its users: it grows, is set differently, and shrinks, by editing the file and applying; three times Quorate
@@ -62,7 +62,7 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
     expect(users.acknowledged).toBeGreaterThan(100);
   });
 
-  test('settings of the database and of keystone roll through all three: nobody who signs in or shows a token is refused, no acknowledged write is lost', async () => {
+  test('settings of the database and of keystone roll through all three: nobody is refused, no acknowledged write is lost', async () => {
     const users = await withUsers(cloud, async () => {
       cloud.declare(threeControllers() + settings(3, 1500));
       const { stderr } = await cloud.apply();
@@ -71,10 +71,7 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
           expect(stderr).toContain(`${host}: restart ${unit}`);
     });
     console.log('settings rolled:', JSON.stringify(users));
-    expect(users).toMatchObject({
-      answers: { 'sign-in': { failed: [] }, 'validate-token': { failed: [] } },
-      lost: 0,
-    });
+    expectServed(users);
     expect(users.answers['sign-in'].of).toBeGreaterThan(40);
     await cloud.isWell(60);
   });
@@ -133,11 +130,8 @@ describe.skipIf(noRehearsal)(`a cloud that changes${noRehearsal ? ` (${noRehears
       await cloud.isWell(60);
     });
     console.log('a controller left:', JSON.stringify(users));
-    expect(users).toMatchObject({ lost: 0 });
-    const { failed } = users.answers['sign-in'];
-    expect(failed.filter((why) => !why.endsWith('ECONNRESET'))).toEqual([]);
-    // It had the addresses: whoever shakes hands with its balancer in the moment in which they move is refused, and comes again.
-    expect(failed.length).toBeLessThanOrEqual(1);
+    // It had the addresses, or had not: who comes while they move waits.
+    expectServed(users);
     expect(cloud.on('ctl1', 'cibadmin --query | grep -c ctl3')).toBe('0');
     expect(cloud.on('ctl3', 'systemctl is-active corosync mariadb haproxy keystone rabbitmq-server')).not.toContain(
       '\nactive',
