@@ -59,7 +59,8 @@ export async function beginMaintenance(wish: Wish, target: Target, context: Cont
 export async function endMaintenance(host: string, target: Target, context: Context): Promise<Maintained> {
   checkHost(host, target);
   const { maintenance } = await look(target.arrangement, target.transport);
-  if (!maintenance.some((one) => one.host === host))
+  const before = maintenance.find((one) => one.host === host);
+  if (!before)
     throw new QuorateError({
       code: 'USAGE',
       what: text().maintain.notResting(host),
@@ -68,7 +69,7 @@ export async function endMaintenance(host: string, target: Target, context: Cont
   await wake(host, target);
   await applyTo(target, context, { only: [host], waking: host });
   await waitUntilWell(target, context, text().maintain.waiting(host), concerns(host));
-  const note: Maintenance = { host, is: 'ended', ...signature(context) };
+  const note: Maintenance = { host, is: 'ended', ...signature(context, before) };
   await keep(note, target, context);
   return maintained(note, target, context);
 }
@@ -148,11 +149,12 @@ async function agree(
 function begun({ host, because }: Wish, { maintenance }: Look, context: Context): Maintenance {
   const before = maintenance.find((one) => one.host === host);
   if (before && because === undefined) return before;
-  return { host, is: 'begun', ...(because === undefined ? {} : { because }), ...signature(context) };
+  return { host, is: 'begun', ...(because === undefined ? {} : { because }), ...signature(context, before) };
 }
 
-function signature({ clock }: Context): Pick<Maintenance, 'by' | 'at'> {
-  return { by: `${userInfo().username}@${hostname()}`, at: clock.now() };
+/** Newer than what it overrules, also where that was written on a machine whose clock is ahead. */
+function signature({ clock }: Context, before?: Maintenance): Pick<Maintenance, 'by' | 'at'> {
+  return { by: `${userInfo().username}@${hostname()}`, at: Math.max(clock.now(), (before?.at ?? 0) + 1) };
 }
 
 function keep(note: Maintenance, target: Target, context: Context): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Composition } from '../compose/compose.ts';
-import { readMaintenance } from '../plan/maintenance.ts';
+import { type Maintenance, readMaintenance } from '../plan/maintenance.ts';
 import type { KnownHost } from '../plan/manifest.ts';
 import { onlyFor } from '../plan/only.ts';
 import { makePlan } from '../plan/plan.ts';
@@ -41,7 +41,13 @@ export async function survey(
     risks: [
       ...neverStarts(composition),
       ...leavingRisks(composition, observation.departed, accepted),
-      ...wakingRisks(plan, readMaintenance(observation.hosts.map(({ maintenance }) => maintenance)), waking),
+      ...wakingRisks(plan, resting(observation), waking),
     ],
   };
+}
+
+/** Hosts of the cloud that are in maintenance. One that is no longer declared may leave. */
+function resting({ hosts }: Observation): Maintenance[] {
+  const declared = new Set(hosts.map(({ host }) => host));
+  return readMaintenance(hosts.map(({ maintenance }) => maintenance)).filter(({ host }) => declared.has(host));
 }

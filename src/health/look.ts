@@ -65,7 +65,8 @@ export async function look({ cloud, groups }: Arrangement, transport: Transport,
   const hosts = failed.sort((one, other) => one.host!.localeCompare(other.host!));
   const notes = (section: string) => [...seen.values()].map(({ parts }) => parts.get(section) ?? '');
   const mutes = readMutes(notes(mutesSection));
-  const maintenance = readMaintenance(notes(maintenanceSection));
+  const declared = new Set(cloud.hosts.map(({ name }) => name));
+  const maintenance = readMaintenance(notes(maintenanceSection)).filter(({ host }) => declared.has(host));
   const revisions = new Map(
     [...seen].flatMap(([host, { parts }]) => {
       const { revision } = readManifest(parts.get(revisionSection) ?? '');

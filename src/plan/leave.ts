@@ -7,6 +7,7 @@ import type { Graph } from './graph.ts';
 import { handOver } from './hand-over.ts';
 import { manifestFunctions } from './manifest.ts';
 import type { Observed } from './observe.ts';
+import { restFile } from './rest.ts';
 import type { Planned } from './step.ts';
 
 /** A service that is on a host by its manifest, and no longer declared there. */
@@ -83,6 +84,7 @@ function leaveStep(service: string, host: string, observed: Observed): Planned {
     act: {
       script: `${manifestFunctions}set -e
 ${units.map((unit) => `SYSTEMCTL_SKIP_SYSV=1 systemctl -q disable --now ${quote(unit)} || ! systemctl -q is-active ${quote(unit)}\n`).join('')}
+${units.map((unit) => `rm -f -- ${quote(restFile(unit))}\n`).join('')}
 ${files.map((file) => `rm -f -- ${quote(file)}; forget file ${quote(file)}\n`).join('')}
 ${units.map((unit) => `forget unit ${quote(unit)}\n`).join('')}
 ${reloadUnits(files)}`,

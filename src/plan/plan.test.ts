@@ -206,6 +206,12 @@ describe('a host that is no longer declared', () => {
     expect(isBefore(plan, 'unit corosync.service@ctl1', 'pacemaker-forget-ctl3@ctl1')).toBe(true);
   });
 
+  test('starts when it joins again, also if it left while it was in maintenance', () => {
+    expect(plan.steps.find(({ id }) => id === 'leave galera@ctl3')!.act.script).toContain(
+      '/etc/systemd/system/mariadb.service.d/quorate-rest.conf',
+    );
+  });
+
   test('keeps nothing of ours', () => {
     const removed = plan.steps.filter(({ host }) => host === 'ctl3').flatMap(({ details }) => details);
     const owned = composition.hosts[2]!;

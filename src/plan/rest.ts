@@ -74,16 +74,19 @@ function restStep(
  * A condition of systemd that fails as long as it is written down: neither a boot nor another unit, nor the upgrade of a package starts what
  * has it. Disabled, a unit would look as if it had left the cloud.
  */
-const atRest = (unit: string) => `/etc/systemd/system/${unit}.d/quorate-rest.conf`;
+export function restFile(unit: string): string {
+  return `/etc/systemd/system/${unit}.d/quorate-rest.conf`;
+}
+
 const condition = '[Unit]\\nConditionPathExists=!/etc/systemd/system/%%n.d/quorate-rest.conf\\n';
 
 const isAtRest = `for unit in $units; do
-  ! systemctl -q is-active "$unit" && [ -e "${atRest('$unit')}" ] || exit 1
+  ! systemctl -q is-active "$unit" && [ -e "${restFile('$unit')}" ] || exit 1
 done`;
 
 const keepAtRest = `for unit in $units; do
   mkdir -p "/etc/systemd/system/$unit.d"
-  printf '${condition}' >"${atRest('$unit')}"
+  printf '${condition}' >"${restFile('$unit')}"
 done
 systemctl daemon-reload
 `;
@@ -94,7 +97,7 @@ function stopUnit({ name, stop }: UnitSpec): string {
 
 /** Lets what is at rest on a host start again; it starts nothing. */
 export const wakeUnits: Script = {
-  script: `rm -f ${atRest('*')} && systemctl daemon-reload`,
+  script: `rm -f ${restFile('*')} && systemctl daemon-reload`,
 };
 
 /** As when it restarts; but it does not come back. */
