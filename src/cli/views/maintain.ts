@@ -1,5 +1,5 @@
 import { text } from '../../locale/text.ts';
-import type { Maintained } from '../maintain.ts';
+import type { Maintained } from '../maintenance-note.ts';
 
 /** Where a host stands now, what the cloud can still bear, and how to go on. */
 export function maintainedText({ host, is, tolerates }: Maintained): string {

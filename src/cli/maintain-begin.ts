@@ -1,25 +1,17 @@
-import { hostname, userInfo } from 'node:os';
 import { controllers } from '../cloud/controllers.ts';
 import { takeLock } from '../engine/lock.ts';
-import { writeNote } from '../engine/notes.ts';
 import { holders, type Look, look } from '../health/look.ts';
-import { isIdle, missedWithout } from '../health/members.ts';
-import { blank } from '../health/memory.ts';
-import { statusOf } from '../health/status.ts';
+import { missedWithout } from '../health/members.ts';
 import { inEnglish, text } from '../locale/text.ts';
 import type { Maintenance } from '../plan/maintenance.ts';
-import { planRest, wakeUnits } from '../plan/rest.ts';
+import { planRest } from '../plan/rest.ts';
 import type { Plan } from '../plan/step.ts';
-import type { Condition } from '../services/condition.ts';
 import { type Problem, QuorateError, throwProblems } from '../util/errors.ts';
-import { nearest } from '../util/nearest.ts';
-import { applyTo } from './apply-run.ts';
 import { carryOut, type Work } from './carry-out.ts';
 import type { Context } from './context.ts';
-import type { Maintained } from './maintain.ts';
+import { checkHost, keepNote, type Maintained, maintained, signature } from './maintenance-note.ts';
 import { planDocument } from './plan-document.ts';
 import type { Target } from './target.ts';
-import { waitUntilWell } from './wait-until-well.ts';
 
 export interface Wish {
   readonly host: string;
@@ -47,56 +39,12 @@ export async function beginMaintenance(wish: Wish, target: Target, context: Cont
     await agree(host, plan, target, context);
     const note = begun(wish, seen, context);
     // First: should it be cut short, no apply undoes the half of it.
-    await keep(note, target, context);
+    await keepNote(note, target, context);
     await carryOut(workOf(plan, host, target), lock, target, context);
     return maintained(note, target, context);
   } finally {
     await lock.release();
   }
-}
-
-/** Brings a host to what is declared, and lets the cloud count on it again. Throws USAGE where it is not in maintenance, NOT_WELL, and what `applyTo` throws. */
-export async function endMaintenance(host: string, target: Target, context: Context): Promise<Maintained> {
-  checkHost(host, target);
-  const { maintenance } = await look(target.arrangement, target.transport);
-  const before = maintenance.find((one) => one.host === host);
-  if (!before)
-    throw new QuorateError({
-      code: 'USAGE',
-      what: text().maintain.notResting(host),
-      remedy: text().maintain.seeStatus,
-    });
-  await wake(host, target);
-  await applyTo(target, context, { only: [host], waking: host });
-  await waitUntilWell(target, context, text().maintain.waiting(host), concerns(host));
-  const note: Maintenance = { host, is: 'ended', ...signature(context, before) };
-  await keep(note, target, context);
-  return maintained(note, target, context);
-}
-
-function checkHost(host: string, { cloud }: Target): void {
-  const known = cloud.hosts.map(({ name }) => name);
-  if (known.includes(host)) return;
-  const meant = nearest(host, known);
-  const what = text().status.noHost(host, cloud.name);
-  throw new QuorateError({ code: 'USAGE', what, ...(meant ? { remedy: text().usage.meant(meant) } : {}) });
-}
-
-/** Throws HOST_UNREACHABLE, or STEP_FAILED with what the host said. */
-async function wake(host: string, { transport }: Target): Promise<void> {
-  const { code, stderr } = await (await transport.connect(host)).execute(wakeUnits, { timeoutMs: 30_000 });
-  if (code !== 0)
-    throw new QuorateError({
-      code: 'STEP_FAILED',
-      what: text().engine.step.failed('wake', 'systemd', host, code),
-      where: { name: host },
-      detail: stderr.trim(),
-    });
-}
-
-/** Whether a condition says that this host's members do not do all of their work yet. */
-function concerns(host: string): (condition: Condition) => boolean {
-  return (one) => (one.host === host && isIdle(one)) || (one.about?.includes(host) ?? false);
 }
 
 function hasAddresses(host: string, { cloud }: Target, seen: Look): boolean {
@@ -152,15 +100,6 @@ function begun({ host, because }: Wish, { maintenance }: Look, context: Context)
   return { host, is: 'begun', ...(because === undefined ? {} : { because }), ...signature(context, before) };
 }
 
-/** Newer than what it overrules, also where that was written on a machine whose clock is ahead. */
-function signature({ clock }: Context, before?: Maintenance): Pick<Maintenance, 'by' | 'at'> {
-  return { by: `${userInfo().username}@${hostname()}`, at: Math.max(clock.now(), (before?.at ?? 0) + 1) };
-}
-
-function keep(note: Maintenance, target: Target, context: Context): Promise<void> {
-  return writeNote({ kind: 'maintenance', name: note.host, note }, target.cloud, { ...context, ...target });
-}
-
 function workOf(plan: Plan, host: string, target: Target): Work {
   const words = text().maintain;
   return {
@@ -169,11 +108,4 @@ function workOf(plan: Plan, host: string, target: Target): Work {
     journals: `${target.directory}/maintenance`,
     standing: ({ done, left }, journal) => words.standing(host, done.length, left.length, journal),
   };
-}
-
-async function maintained(note: Maintenance, target: Target, { clock }: Context): Promise<Maintained> {
-  const { arrangement, transport, cloud } = target;
-  const { tolerates } = statusOf(arrangement, await look(arrangement, transport), blank, clock.now());
-  const at = new Date(note.at).toISOString();
-  return { apiVersion: 'quorate/v1', kind: 'Maintenance', cloud: cloud.name, ...note, at, tolerates };
 }
