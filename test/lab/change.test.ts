@@ -26,7 +26,9 @@ const settings = (processes: number, connections: number) =>
 
 /** Kills an apply with -9 once a part of its steps is done; which part follows from the seed. */
 async function killedApply(salt: number): Promise<void> {
-  const { steps } = JSON.parse((await cloud.run('plan', '-o', 'json')).stdout) as { steps: unknown[] };
+  const plan = await cloud.run('plan', '-o', 'json');
+  expect(plan.code, plan.stderr).toBe(0);
+  const { steps } = JSON.parse(plan.stdout) as { steps: unknown[] };
   // The last ones are over before a signal arrives.
   const done = 1 + ((seed * 31 + salt * 17) % (steps.length - 4));
   console.log(`seed ${seed}: killed after ${done} of ${steps.length} steps`);
