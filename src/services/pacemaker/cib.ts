@@ -146,14 +146,25 @@ function constraints(
           ),
         }
       : {}),
-    rsc_colocation: resources
-      .filter((one) => one.with)
-      .map((one) => ({
-        '@id': `${one.id}-with-${one.with}`,
-        '@rsc': one.id,
-        '@with-rsc': one.with!,
-        '@score': 'INFINITY',
-      })),
+    rsc_colocation: resources.flatMap(({ id, with: other }) =>
+      other === undefined
+        ? fencing.map((device) => apart(device.id, id))
+        : [{ '@id': `${id}-with-${other}`, '@rsc': id, '@with-rsc': other, '@score': 'INFINITY' }],
+    ),
+  };
+}
+
+/**
+ * Devices keep away from the holder, or its death would start their agents elsewhere just when users come back. More than the stickiness, so
+ * they go when the address has come to them and another host may have them; and where the address goes is none of their business.
+ */
+function apart(device: string, service: string): XmlElement {
+  return {
+    '@id': `${device}-apart-from-${service}`,
+    '@rsc': device,
+    '@with-rsc': service,
+    '@score': '-1000',
+    '@influence': 'false',
   };
 }
 

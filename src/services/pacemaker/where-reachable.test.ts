@@ -45,6 +45,17 @@ test('what holds no place is in no order and prefers no host', () => {
   expect(section(threeControllers(), 'constraints')).not.toContain('"reachable"');
 });
 
+test('fence devices keep away from the addresses, and have no say in where those go', () => {
+  const rules = section(threeControllers(), 'constraints').match(/<rsc_colocation .*?\/>/g)!;
+  // The other address is with the first: one rule a device is enough.
+  expect(rules.filter((rule) => rule.includes('-apart-from-'))).toEqual(
+    ['fence-ctl1', 'strip-pdu-a', 'strip-pdu-b', 'fence-ctl2', 'fence-ctl3'].map(
+      (device) =>
+        `<rsc_colocation id="${device}-apart-from-address-internal" rsc="${device}" with-rsc="address-internal" score="-1000" influence="false"/>`,
+    ),
+  );
+});
+
 test('keepalived has checks of its own', () => {
   const { architecture } = threeControllers();
   const files = filesOf({ ...threeControllers(), architecture: { ...architecture, addresses: 'keepalived' } });
