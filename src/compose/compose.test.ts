@@ -51,6 +51,22 @@ test('each socket that systemd hands to the balancer is the address that it woul
   expect(sockets).toEqual(expect.arrayContaining(['10.77.0.100:3306', '10.77.0.100:5000', '10.77.2.100:5000']));
 });
 
+test('of the burst after a takeover an API gets as much at once as it has processes, and sign-ins first', () => {
+  const listenerOf = (keystone: object) => {
+    const cloud = { ...threeControllers(), services: { keystone } };
+    return file(compose(cloud, secretOf), 'ctl2', '/etc/haproxy/haproxy.cfg').content.split(
+      /^listen (?=keystone$)/m,
+    )[1];
+  };
+  const listener = listenerOf({});
+  expect(listener).toMatch(/^keystone\n/);
+  expect(listener).toContain('http-request set-priority-offset int(-1000) if METH_POST { path /v3/auth/tokens }');
+  expect(listener).toMatch(/server ctl1 .* maxconn 2 /);
+  // One of them is for checks.
+  expect(listenerOf({ processes: 3, threads: 1 })).toMatch(/server ctl1 .* maxconn 2 /);
+  expect(listenerOf({ processes: 1, threads: 1 })).toMatch(/server ctl1 .* maxconn 1 /);
+});
+
 test('an API that dies with a request in hand does not fail it: its relay ends the session, and the listener asks another', () => {
   const { content } = file(composed(), 'ctl2', '/etc/haproxy/haproxy.cfg');
   const [listener, ...relays] = content.split(/(?=^listen keystone)/m).slice(1);

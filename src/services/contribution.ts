@@ -28,6 +28,8 @@ export interface Listener {
   readonly concurrency?: number;
   /** Paths that do nothing when they are asked twice, whatever the method: another member is asked when one dies with such a request. */
   readonly repeatable?: readonly string[];
+  /** Paths whose POST is much more work than other requests: in the queue it overtakes those that came less than a second before it. */
+  readonly heavy?: readonly string[];
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idleTimeout: number;
   /** `network`: only clients on the networks of its addresses; anyone, when left out. Concerns nftables, as do its ports. */

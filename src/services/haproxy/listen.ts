@@ -11,7 +11,7 @@ import { frontTls } from './tls.ts';
 /** One balanced port. HTTP is encrypted towards clients and towards members, and read in between; TCP passes through as it is. */
 export function listen(listener: Listener, view: View<HaproxySettings>): HaproxySection {
   const { timers } = view;
-  const { name, protocol, members, balance, check, idleTimeout, repeatable } = listener;
+  const { name, protocol, members, balance, check, idleTimeout, repeatable, heavy } = listener;
   const http = protocol === 'http';
   const single = balance === 'single-writer';
   return {
@@ -31,7 +31,7 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
       'http-check expect status 200',
       ...(protocol === 'tcp'
         ? ['option tcplog', ...probed(timers)]
-        : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable)]),
+        : ['option httplog', 'option forwardfor', 'option http-server-close', ...retries(repeatable), ...first(heavy)]),
       // One entry, shared by all balancers: whoever was chosen stays, and a member that returns does not take over again. There is room
       // for more: a full table forgets its entry whenever a session begins, until that is connected.
       // One that does not take a session at once may still be written to by others: only failed checks choose another.
@@ -50,6 +50,15 @@ export function listen(listener: Listener, view: View<HaproxySettings>): Haproxy
 function retries(repeatable: readonly string[] = []): string[] {
   const harmless = ['METH_GET', ...(repeatable.length > 0 ? [`{ path ${repeatable.join(' ')} }`] : [])];
   return ['retry-on conn-failure empty-response', `http-request disable-l7-retry unless ${harmless.join(' or ')}`];
+}
+
+/**
+ * After a takeover everybody asks at once. A request that takes several times the work of the others is then answered last of all, where a
+ * moment's precedence costs the others little. By time, not by class: it never keeps anybody waiting for longer than that.
+ */
+function first(heavy: readonly string[] = []): string[] {
+  if (heavy.length === 0) return [];
+  return [`http-request set-priority-offset int(-1000) if METH_POST { path ${heavy.join(' ')} }`];
 }
 
 /**

@@ -23,10 +23,11 @@ export function keystoneContributions({ cloud, members, timers, settings }: View
       members: members.map(({ host, ip }) => ({ host, ip })),
       balance: 'round-robin',
       check: { path: '/healthcheck' },
-      // One thread is left for the balancer's checks.
-      concurrency: Math.max(1, settings.processes * settings.threads - 1),
+      // More would share an interpreter, and the first answer come as late as the last. A thread is left for the balancer's checks.
+      concurrency: Math.max(1, Math.min(settings.processes, settings.processes * settings.threads - 1)),
       // A token more harms nobody.
       repeatable: ['/v3/auth/tokens'],
+      heavy: ['/v3/auth/tokens'],
       idleTimeout: timers.apiAnswer,
     },
   ];
