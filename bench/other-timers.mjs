@@ -18,9 +18,9 @@ const balancer = (text) =>
     .replace(/^listen (galera|keystone)-\S+\n( {2}.*\n)*\n?/gm, '')
     .replace(/abns@(galera|keystone)-\S+ addr (\S+)/g, (_, name, ip) => `${ip}:${ports[name]}`)
     .replace(/inter \S+( fastinter \S+)?( downinter \S+)? fall \d+ rise \d+/g, 'inter 2000 rise 2 fall 5')
-    .replace(/ (on-marked-down shutdown-sessions|observe layer4 .* mark-down|tcp-ut \S+|maxconn 3\b)/g, '')
+    .replace(/ (on-marked-down shutdown-sessions|observe layer4 .* mark-down|tcp-ut \S+|maxconn \d\b)/g, '')
     .replace(
-      /^ *(option abortonclose|no option redispatch|retry-on .*|http-request disable-l7-retry .*|clitcpka-.*|stick.*|timeout (client|server|connect|check) .*)\n/gm,
+      /^ *(option abortonclose|no option redispatch|retry-on .*|http-request (disable-l7-retry|set-priority-offset) .*|clitcpka-.*|stick.*|timeout (client|server|connect|check) .*)\n/gm,
       '',
     )
     .replace('option redispatch 1', 'option redispatch')
