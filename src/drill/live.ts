@@ -84,7 +84,10 @@ export function liveAnswers(
   };
 }
 
-/** So far: the verdict looks at all windows. */
+/**
+ * So far: the verdict looks at all windows, and at what was due while this was decided. Where answers were late, as many as that may be
+ * late too without undoing it.
+ */
 function isPromptAgain(
   answers: readonly Answer[],
   stalls: readonly Required<Window>[],
@@ -102,5 +105,8 @@ function isPromptAgain(
   const standard = standardOf(before);
   // What is not answered yet may be slow: only of what was due so long ago is it known.
   const until = now - standard.limit;
-  return isPrompt(within(until - windowMs, until), standard);
+  const known = within(until - windowMs, until);
+  const late = known.find(({ outcome, ms }) => outcome !== 'ok' || ms > standard.limit);
+  const toCome = Math.ceil((known.length / windowMs) * standard.limit);
+  return isPrompt(late ? [...known, ...Array.from({ length: toCome }, () => late)] : known, standard);
 }
