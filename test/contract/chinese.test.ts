@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { judge as judgeRun } from '../../src/drill/judge.ts';
 import { reason } from '../../src/drill/reason.ts';
 import { createJournal } from '../../src/engine/journal.ts';
@@ -123,7 +123,9 @@ test('what is kept or compared is the same in every language', () => {
     cloud.hosts.map(({ name }) => bare(composition, name)),
   );
   const document = inEnglish(() => documentOf(plan, [], { source: 'cloud.yaml' }));
-  const journal = createJournal(mkdtempSync(join(tmpdir(), 'quorate-journal-')), document, 0);
+  const directory = mkdtempSync(join(tmpdir(), 'quorate-journal-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const journal = createJournal(directory, document, 0);
   const problem = { code: 'STEP_FAILED', what: '失败', where: { name: 'x@ctl1' }, detail: 'no space' } as const;
   const step = { step: 'x@ctl1', host: 'ctl1', title: '创建' };
   journal.keep({ type: 'step-ended', at: 0, ...step, outcome: 'failed', ms: 1, problem });
